@@ -1,0 +1,17 @@
+package io.pxescope;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** The panel: one process that serves boots and shows them. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@EnableScheduling
+public class PxescopeApplication {
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(PxescopeApplication.class, arguments);
+    }
+}

@@ -1,0 +1,21 @@
+package io.pxescope.traces;
+
+import io.pxescope.trace.BootTrace;
+import io.pxescope.trace.Step;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the address that a boot was given. */
+final class Addresses {
+    private Addresses() {}
+
+    /** The address of the newest ACK of this server, or null. */
+    static @Nullable String of(BootTrace trace) {
+        String address = null;
+        for (Step.Message message : trace.messages()) {
+            if (!message.fromMachine() && message.message().type().equals("ACK")) {
+                address = message.message().address();
+            }
+        }
+        return address;
+    }
+}

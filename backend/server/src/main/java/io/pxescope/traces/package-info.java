@@ -1,0 +1,13 @@
+/**
+ * Files what happened, and tells it again: the events of boots in the database, their summaries, and
+ * the feed that live pages follow.
+ *
+ * <p>Entry types: {@link io.pxescope.traces.TraceWriter} (where the doors put events), {@link
+ * io.pxescope.traces.Boots} (what pages and the API read) and {@link io.pxescope.traces.TraceFeed}
+ * (hints that a boot changed). May import {@code trace}, {@code diagnosis} and {@code policy}; never
+ * {@code listeners}.
+ */
+@NullMarked
+package io.pxescope.traces;
+
+import org.jspecify.annotations.NullMarked;

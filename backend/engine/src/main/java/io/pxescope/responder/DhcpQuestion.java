@@ -1,0 +1,33 @@
+package io.pxescope.responder;
+
+import io.pxescope.dhcp.DhcpMessage;
+import io.pxescope.dhcp.DhcpMessageType;
+import io.pxescope.net.MacAddress;
+import io.pxescope.policy.Firmware;
+import io.pxescope.policy.Host;
+import io.pxescope.policy.Network;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message that deserves an answer, read.
+ *
+ * @param network where the client sits
+ * @param host the known host, or null
+ * @param firmware of a PXE client, or null: an operating system, which gets no boot file
+ * @param lease what to ask the lease table, or null where the answer needs none (INFORM)
+ */
+public record DhcpQuestion(
+        DhcpMessage message,
+        DhcpMessageType type,
+        Ingress ingress,
+        Network network,
+        MacAddress mac,
+        @Nullable Host host,
+        @Nullable Firmware firmware,
+        @Nullable LeaseQuery lease) {
+
+    /** Whether the client wants to be booted. */
+    public boolean pxe() {
+        return firmware != null;
+    }
+}

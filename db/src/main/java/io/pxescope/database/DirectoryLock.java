@@ -65,8 +65,8 @@ final class DirectoryLock implements AutoCloseable {
         return new String(content.array(), 0, content.position(), StandardCharsets.US_ASCII);
     }
 
-    private static EmbeddedPostgresException taken(Path directory, String holder) {
-        return new EmbeddedPostgresException("The database in " + directory + " is in use by " + holder
+    private static DirectoryInUseException taken(Path directory, String holder) {
+        return new DirectoryInUseException("The database in " + directory + " is in use by " + holder
                 + ", another PXEscope. Stop that one, or give this one its own PXESCOPE_DATA_DIR; several panels on one"
                 + " database need a PostgreSQL server of their own (SPRING_DATASOURCE_URL).");
     }

@@ -1,7 +1,7 @@
 package io.pxescope.database;
 
 /** The embedded PostgreSQL cannot be used; the message says what happened, where, and what to do about it. */
-public final class EmbeddedPostgresException extends RuntimeException {
+public class EmbeddedPostgresException extends RuntimeException {
 
     EmbeddedPostgresException(String message) {
         super(message);

@@ -90,7 +90,7 @@ class EmbeddedPostgresIT {
     void refusesASecondPanelOnOneDirectory() {
         try (EmbeddedPostgres first = EmbeddedPostgres.start(directory, Durability.FAST)) {
             assertThatThrownBy(() -> EmbeddedPostgres.start(directory, Durability.FAST))
-                    .isInstanceOf(EmbeddedPostgresException.class)
+                    .isInstanceOf(DirectoryInUseException.class)
                     .hasMessageContaining("in use by this process, another PXEscope")
                     .hasMessageContaining("PXESCOPE_DATA_DIR");
             assertThat(first.jdbcUrl()).startsWith("jdbc:postgresql://127.0.0.1:");

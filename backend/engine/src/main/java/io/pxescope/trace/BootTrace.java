@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param decided null where nothing could be decided
  * @param steps in the order they began
  * @param nextBoot the boot that the machine began after this one, or null
+ * @param superseded when it did, or null
  * @param first when its first event happened
  * @param last when its newest event of the machine happened
  */
@@ -27,6 +28,7 @@ public record BootTrace(
         @Nullable Decided decided,
         List<Step> steps,
         @Nullable Long nextBoot,
+        @Nullable Instant superseded,
         @Nullable Instant first,
         @Nullable Instant last) {
 
@@ -36,7 +38,7 @@ public record BootTrace(
 
     /** A boot of which nothing is known yet. */
     public static BootTrace empty(long boot) {
-        return new BootTrace(boot, 0, null, null, List.of(), null, null, null);
+        return new BootTrace(boot, 0, null, null, List.of(), null, null, null, null);
     }
 
     /** Folds events in their order. */
@@ -53,10 +55,12 @@ public record BootTrace(
         Began nowBegan = event instanceof Began b ? b : began;
         Decided nowDecided = event instanceof Decided d ? d : decided;
         Long next = event instanceof BootEvent.Superseded s ? Long.valueOf(s.nextBoot()) : nextBoot;
+        Instant nowSuperseded = event instanceof BootEvent.Superseded s ? s.at() : superseded;
         Instant nowFirst = first == null || event.at().isBefore(first) ? event.at() : first;
         boolean ofMachine = !(event instanceof BootEvent.Superseded || event instanceof BootEvent.EventsLost);
         Instant nowLast = ofMachine && (last == null || event.at().isAfter(last)) ? event.at() : last;
-        return new BootTrace(boot, seq + 1, nowBegan, nowDecided, stepsAfter(event), next, nowFirst, nowLast);
+        return new BootTrace(
+                boot, seq + 1, nowBegan, nowDecided, stepsAfter(event), next, nowSuperseded, nowFirst, nowLast);
     }
 
     private List<Step> stepsAfter(BootEvent event) {

@@ -13,8 +13,10 @@ import io.pxescope.bootfile.FirmwareType;
 import io.pxescope.bootfile.Loader;
 import io.pxescope.bootfile.LoaderFlavour;
 import io.pxescope.simulator.SimulatedLoaders.SimulatedBuild;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +47,8 @@ class SimulatedLoadersTest {
 
     @Test
     void modulesNameTheLibrariesTheyNeed() {
-        ElfModule chain = BootFile.read(SimulatedBuild.PXELINUX_6_03.files().get("chain.c32"))
+        ElfModule chain = BootFile.read(Objects.requireNonNull(
+                        SimulatedBuild.PXELINUX_6_03.files().get("chain.c32")))
                 .elf();
 
         assertNotNull(chain);
@@ -69,7 +72,7 @@ class SimulatedLoadersTest {
     void everyFileSaysThatItIsSimulatedAndIsTheSameEachTime() {
         SimulatedBuild build = SimulatedBuild.LPXELINUX_6_03;
         build.files().forEach((path, content) -> {
-            String text = new String(content, java.nio.charset.StandardCharsets.ISO_8859_1);
+            String text = new String(content, StandardCharsets.ISO_8859_1);
             assertTrue(text.contains("PXEscope simulated loader"), path);
             assertArrayEquals(content, build.files().get(path), path);
         });

@@ -5,7 +5,6 @@ import io.pxescope.dhcp.OctetString;
 import io.pxescope.dhcp.OptionCode;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.UUID;
 
 /** How a kind of DHCP client goes about it: what it sends besides the RFC's minimum, and its time-outs. */
 enum DhcpManner {
@@ -94,7 +93,7 @@ enum DhcpManner {
         }
         options.put(OptionCode.PARAMETER_REQUEST_LIST, OctetString.of(this == IPXE_ROM ? IPXE_WANTS : ROM_WANTS))
                 .uint16(OptionCode.MAXIMUM_MESSAGE_SIZE, this == IPXE_ROM ? 1472 : 1260)
-                .put(OptionCode.CLIENT_MACHINE_IDENTIFIER, machineIdentifier(machine.uuid()))
+                .put(OptionCode.CLIENT_MACHINE_IDENTIFIER, machineIdentifier(machine))
                 .uint16(OptionCode.CLIENT_SYSTEM_ARCHITECTURE, 0)
                 .put(OptionCode.CLIENT_NETWORK_INTERFACE, OctetString.of(1, 2, 1))
                 .text(OptionCode.VENDOR_CLASS_IDENTIFIER, PXE_CLIENT);
@@ -113,9 +112,11 @@ enum DhcpManner {
                 ByteBuffer.allocate(1 + mac.length).put((byte) 1).put(mac).array());
     }
 
-    /** Option 97: type 0, then the UUID in the order of SMBIOS, its first three groups little-endian. */
-    private static OctetString machineIdentifier(UUID uuid) {
-        return OctetString.copyOf(
-                ByteBuffer.allocate(17).put((byte) 0).put(WireUuid.octets(uuid)).array());
+    /** Option 97: type 0, then the UUID (RFC 4578 section 2.3). */
+    private static OctetString machineIdentifier(Machine machine) {
+        return OctetString.copyOf(ByteBuffer.allocate(17)
+                .put((byte) 0)
+                .put(machine.id().octets().toBytes())
+                .array());
     }
 }

@@ -1,6 +1,10 @@
 package io.pxescope.simulator;
 
+import io.pxescope.dhcp.OctetString;
 import io.pxescope.net.MacAddress;
+import io.pxescope.pxe.MachineId;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.UUID;
 
 /**
@@ -12,4 +16,18 @@ import java.util.UUID;
  * @param mac of the card it boots from
  * @param uuid of its mainboard, as dmidecode shows it
  */
-public record Machine(String name, String rack, String circuit, MacAddress mac, UUID uuid, NicModel nic) {}
+public record Machine(String name, String rack, String circuit, MacAddress mac, UUID uuid, NicModel nic) {
+
+    /** The UUID as SMBIOS keeps it and option 97 carries it: the first three groups little-endian. */
+    MachineId id() {
+        long high = uuid.getMostSignificantBits();
+        return new MachineId(OctetString.copyOf(ByteBuffer.allocate(16)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt((int) (high >>> 32))
+                .putShort((short) (high >>> 16))
+                .putShort((short) high)
+                .order(ByteOrder.BIG_ENDIAN)
+                .putLong(uuid.getLeastSignificantBits())
+                .array()));
+    }
+}

@@ -1,11 +1,13 @@
 package io.pxescope.simulator;
 
+import io.pxescope.pxe.ConfigName;
 import io.pxescope.tftp.TftpOption;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** PXELINUX on a BIOS from its banner to the jump into the kernel: what it asks for, in order, and from which port. */
@@ -63,12 +65,23 @@ final class PxelinuxScript {
     }
 
     private CompletableFuture<LoaderResult> config(int tried) {
-        List<String> names = ConfigNames.of(station.machine(), lease.address(), lease.configurationFile());
+        List<String> names = configNames();
         if (tried == names.size()) {
             return stopped("ERROR: No configuration file found", false);
         }
         return read(names.get(tried), KEEP_CONFIG)
                 .thenCompose(file -> file.isEmpty() ? config(tried + 1) : follow(file.get()));
+    }
+
+    /** Option 209 where the server sent it, then the search. */
+    private List<String> configNames() {
+        Machine machine = station.machine();
+        Stream<String> search =
+                ConfigName.searchOrder(Optional.of(machine.id()), machine.mac(), lease.address()).stream()
+                        .map(ConfigName::path);
+        String told = lease.configurationFile();
+        return Stream.concat(told.isEmpty() ? Stream.empty() : Stream.of(told), search)
+                .toList();
     }
 
     private CompletableFuture<LoaderResult> follow(TftpOutcome.Received file) {

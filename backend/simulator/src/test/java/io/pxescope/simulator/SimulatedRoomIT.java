@@ -9,6 +9,7 @@ import io.pxescope.net.MacAddress;
 import io.pxescope.simulator.SimulatedLoaders.SimulatedBuild;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -210,7 +211,7 @@ class SimulatedRoomIT {
                 new MacAddress(nic.oui() | 1),
                 UUID.fromString("11223344-5566-4788-99aa-bbccddeeff00"),
                 nic);
-        TinyPanel server = java.util.Objects.requireNonNull(panel);
+        TinyPanel server = Objects.requireNonNull(panel);
         SimulatedRoom opened =
                 SimulatedRoom.open(List.of(machine), server.network(), new Pace(0), 7, new SimulatedConsole() {
                     @Override

@@ -4,7 +4,7 @@ import io.pxescope.dhcp.DhcpMessage;
 import io.pxescope.dhcp.ReplyRoute;
 
 /** What becomes of a message. */
-public sealed interface DhcpOutcome {
+public sealed interface DhcpOutcome extends DhcpReading {
 
     /**
      * It is answered.

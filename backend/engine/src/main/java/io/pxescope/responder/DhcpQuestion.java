@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param network where the client sits
  * @param host the known host, or null
  * @param firmware of a PXE client, or null: an operating system, which gets no boot file
- * @param lease what to ask the lease table, or null where the answer needs none (INFORM)
+ * @param lease what to ask the lease table, or null where the answer needs none (INFORM, or a proxy's network)
  */
 public record DhcpQuestion(
         DhcpMessage message,
@@ -24,7 +24,8 @@ public record DhcpQuestion(
         MacAddress mac,
         @Nullable Host host,
         @Nullable Firmware firmware,
-        @Nullable LeaseQuery lease) {
+        @Nullable LeaseQuery lease)
+        implements DhcpReading {
 
     /** Whether the client wants to be booted. */
     public boolean pxe() {

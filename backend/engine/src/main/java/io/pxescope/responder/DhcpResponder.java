@@ -1,0 +1,141 @@
+package io.pxescope.responder;
+
+import io.pxescope.dhcp.DhcpMessage;
+import io.pxescope.dhcp.DhcpMessageType;
+import io.pxescope.dhcp.DhcpPorts;
+import io.pxescope.dhcp.OptionCode;
+import io.pxescope.net.MacAddress;
+import io.pxescope.policy.BootSnapshot;
+import io.pxescope.policy.Firmware;
+import io.pxescope.policy.Host;
+import io.pxescope.policy.Network;
+import io.pxescope.pxe.PxeClient;
+import io.pxescope.responder.DhcpOutcome.Silence;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The DHCP server as a pure function in two halves. {@link #ask} reads a message and says what has to be looked up for
+ * it; {@link #answer} makes the reply of what was found. A relay is no role of its own: giaddr and option 82 change only
+ * the network and the route.
+ */
+public final class DhcpResponder {
+
+    private final ReplyWriter replies;
+
+    /** @param ports of this service; {@link DhcpPorts#STANDARD} except on loopback */
+    public DhcpResponder(DhcpPorts ports) {
+        this.replies = new ReplyWriter(ports);
+    }
+
+    /**
+     * Reads a message.
+     *
+     * @param now by the clock of the caller, passed on in the lease query
+     * @return a {@link DhcpQuestion}, or the outcome where nothing has to be looked up
+     */
+    public DhcpReading ask(DhcpMessage message, Ingress ingress, BootSnapshot snapshot, Instant now) {
+        DhcpMessageType type = message.messageType().orElse(null);
+        if (message.op() != DhcpMessage.BOOTREQUEST || type == null || !type.isFromClient()) {
+            return new Silence(DropReason.NOT_A_CLIENT_MESSAGE, "Not answered: " + noClientMessage(message) + ".");
+        }
+        Optional<Network> network = NetworkSelection.of(message, ingress, snapshot);
+        if (network.isEmpty()) {
+            return new Silence(DropReason.NO_NETWORK, NetworkSelection.whyNone(message, ingress));
+        }
+        return ask(message, type, ingress, network.get(), snapshot, now);
+    }
+
+    private DhcpReading ask(
+            DhcpMessage message,
+            DhcpMessageType type,
+            Ingress ingress,
+            Network network,
+            BootSnapshot snapshot,
+            Instant now) {
+        if (network.mode() == Network.Mode.OFF) {
+            return new Silence(
+                    DropReason.NETWORK_OFF,
+                    "Not answered: the network " + network.name() + " is switched off: nobody is answered on it.");
+        }
+        MacAddress mac = message.mac().orElse(null);
+        if (mac == null) {
+            return new Silence(
+                    DropReason.NO_MAC_ADDRESS,
+                    "Not answered: hardware type " + message.htype() + " with an address of " + message.hlen()
+                            + " octets is no Ethernet card, and hosts are known by MAC address.");
+        }
+        Host host = snapshot.host(mac);
+        if (host == null && network.answer() == Network.Answer.KNOWN) {
+            return new Silence(
+                    DropReason.UNKNOWN_MACHINE,
+                    "Not answered: " + mac + " is no known host, and the network " + network.name()
+                            + " answers known hosts only. Add the machine, or let the network answer all.");
+        }
+        if (host != null && !host.enabled()) {
+            return new Silence(DropReason.HOST_DISABLED, "Not answered: " + host.name() + " is disabled.");
+        }
+        if (ServerIdentity.isMeantForAnother(message, ingress)) {
+            return new Silence(DropReason.OTHER_SERVER, "Not answered: " + otherServer(message, mac, ingress));
+        }
+        PxeClient client = PxeClient.of(message);
+        Firmware firmware = client.isPxe() ? ClientFirmware.of(client).orElse(null) : null;
+        if (client.isPxe() && firmware == null) {
+            return new Silence(
+                    DropReason.NOTHING_TO_BOOT,
+                    "Not answered: " + mac + " asks for a boot file for " + client.archs()
+                            + ", for which no build can have one.");
+        }
+        DhcpQuestion unleased = new DhcpQuestion(message, type, ingress, network, mac, host, firmware, null);
+        return network.mode() == Network.Mode.PROXY
+                ? ProxyRole.read(unleased)
+                : new AuthoritativeRole(replies).read(unleased, now);
+    }
+
+    private static String noClientMessage(DhcpMessage message) {
+        if (message.op() != DhcpMessage.BOOTREQUEST) {
+            return "it is a server's reply (op " + message.op() + ")";
+        }
+        return message.options()
+                .get(OptionCode.MESSAGE_TYPE_CODE)
+                .map(value -> value.length() == 1
+                        ? "no client sends message type " + value.at(0) + " to a DHCP server"
+                        : "its message type (option 53) has " + value.length() + " octets instead of one")
+                .orElse("it has no message type (option 53): plain BOOTP");
+    }
+
+    private static String otherServer(DhcpMessage message, MacAddress mac, Ingress ingress) {
+        return mac + " names "
+                + message.options()
+                        .address(OptionCode.SERVER_IDENTIFIER)
+                        .map(server -> "the server " + server)
+                        .orElse("no valid server")
+                + ", this one is " + ingress.local() + ".";
+    }
+
+    /**
+     * Makes the reply.
+     *
+     * @param boot what the machine's boot is told; null for a client that is no PXE client, or where nothing boots
+     * @param lease the answer to {@link DhcpQuestion#lease()}; null where that is null
+     */
+    public DhcpOutcome answer(DhcpQuestion question, @Nullable BootAnswer boot, @Nullable LeaseAnswer lease) {
+        BootAnswer told = question.pxe() ? boot : null;
+        if (question.pxe() && told == null && !hasBooted(question)) {
+            return new Silence(
+                    DropReason.NOTHING_TO_BOOT,
+                    "Not answered: there is nothing that would boot " + question.mac() + ".");
+        }
+        if (question.network().mode() == Network.Mode.PROXY) {
+            return replies.proxyOffer(question, told);
+        }
+        return new AuthoritativeRole(replies).answer(question, told, lease);
+    }
+
+    /** A client that has an address boots nothing any more; one that gives it back never did. */
+    private static boolean hasBooted(DhcpQuestion question) {
+        return question.type() != DhcpMessageType.DISCOVER
+                && (question.message().ciaddr().isUnicast() || question.type() == DhcpMessageType.DECLINE);
+    }
+}

@@ -194,6 +194,24 @@ class SimulatedRoomIT {
         assertThat(room.powerCycle(MacAddress.parse("3c:fd:fe:00:00:02"))).isFalse();
     }
 
+    @Test
+    void manyMachinesBootAtOnceOnOneThread() throws IOException {
+        TinyPanel panel = panel(SimulatedBuild.PXELINUX_6_03);
+        panel.serveConfiguration("pxelinux.cfg/default");
+        List<Machine> machines = Rack.filled(60, 3);
+        room = SimulatedRoom.open(machines, panel.network(), new Pace(0.01), 3, console());
+
+        for (int i = 0; i < machines.size(); i++) {
+            String address = TinyPanel.addressOf(i).toString();
+            panel.journal.until(
+                    entry -> entry.what().equals("GET") && entry.text().endsWith(" from " + address), 1);
+        }
+
+        assertThat(Thread.getAllStackTraces().keySet())
+                .filteredOn(thread -> thread.getName().equals("simulation"))
+                .hasSize(1);
+    }
+
     private TinyPanel panel(SimulatedBuild build) throws IOException {
         TinyPanel opened = new TinyPanel(build.loader());
         build.files().forEach((path, content) -> opened.files.put(TinyPanel.PREFIX + path, content));
@@ -212,20 +230,23 @@ class SimulatedRoomIT {
                 UUID.fromString("11223344-5566-4788-99aa-bbccddeeff00"),
                 nic);
         TinyPanel server = Objects.requireNonNull(panel);
-        SimulatedRoom opened =
-                SimulatedRoom.open(List.of(machine), server.network(), new Pace(0), 7, new SimulatedConsole() {
-                    @Override
-                    public void line(Machine of, String text) {
-                        screen.add(text);
-                    }
-
-                    @Override
-                    public void fault(Throwable fault) {
-                        faults.add(fault);
-                    }
-                });
+        SimulatedRoom opened = SimulatedRoom.open(List.of(machine), server.network(), new Pace(0), 7, console());
         room = opened;
         return opened;
+    }
+
+    private SimulatedConsole console() {
+        return new SimulatedConsole() {
+            @Override
+            public void line(Machine of, String text) {
+                screen.add(text);
+            }
+
+            @Override
+            public void fault(Throwable fault) {
+                faults.add(fault);
+            }
+        };
     }
 
     private static List<DhcpMessage> heard(TinyPanel panel) {

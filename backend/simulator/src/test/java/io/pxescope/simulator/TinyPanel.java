@@ -6,6 +6,7 @@ import io.pxescope.dhcp.DhcpMessageType;
 import io.pxescope.dhcp.DhcpOptions;
 import io.pxescope.dhcp.OptionCode;
 import io.pxescope.net.Ipv4Address;
+import io.pxescope.net.MacAddress;
 import io.pxescope.net.UdpEndpoint;
 import io.pxescope.tftp.TftpCodec;
 import io.pxescope.tftp.TftpDecoding;
@@ -29,14 +30,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The least that a machine boots from: a DHCP server with one address, a lock-step TFTP server, and an HTTP server that
+ * The least that machines boot from: a DHCP server, a lock-step TFTP server, and an HTTP server that
  * says 204. It serves what the test puts into {@link #files}, and writes down all it hears.
  */
 final class TinyPanel implements AutoCloseable {
 
     static final String PREFIX = "b/token/";
     private static final Ipv4Address RELAY = Ipv4Address.parse("127.77.0.1");
-    private static final Ipv4Address CLIENT = Ipv4Address.parse("127.77.1.10");
+    private static final Ipv4Address FIRST_CLIENT = Ipv4Address.parse("127.77.1.10");
 
     private record Transfer(byte[] content, int blockSize) {}
 
@@ -49,6 +50,7 @@ final class TinyPanel implements AutoCloseable {
     private final DatagramSocket transfers = socket();
     private final ServerSocket http = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
     private final Map<SocketAddress, Transfer> open = new HashMap<>();
+    private final Map<MacAddress, Ipv4Address> leases = new HashMap<>();
 
     /** @param loader the boot file it sends machines to, below {@link #PREFIX} */
     TinyPanel(String loader) throws IOException {
@@ -121,7 +123,7 @@ final class TinyPanel implements AutoCloseable {
         journal.add(type.name(), port(from), pxe ? "PXE" : "system");
         DhcpMessageType answer = type == DhcpMessageType.DISCOVER ? DhcpMessageType.OFFER : DhcpMessageType.ACK;
         DhcpMessage reply = DhcpMessage.replyTo(message, answer, Ipv4Address.LOOPBACK)
-                .yiaddr(CLIENT)
+                .yiaddr(leases.computeIfAbsent(message.mac().orElseThrow(), mac -> addressOf(leases.size())))
                 .siaddr(Ipv4Address.LOOPBACK)
                 .file(PREFIX + loader)
                 .add(DhcpOptions.builder().text(OptionCode.PATH_PREFIX, PREFIX).build())
@@ -129,6 +131,11 @@ final class TinyPanel implements AutoCloseable {
         byte[] octets = DhcpCodec.encode(reply);
         InetAddress relay = InetAddress.getByAddress(message.giaddr().toBytes());
         dhcp.send(new DatagramPacket(octets, octets.length, relay, dhcp.getLocalPort()));
+    }
+
+    /** The address of the n-th machine that asked, counted from 0. */
+    static Ipv4Address addressOf(int nth) {
+        return new Ipv4Address(FIRST_CLIENT.bits() + nth);
     }
 
     private void request(byte[] datagram, SocketAddress from) throws IOException {

@@ -53,9 +53,9 @@ public record TransferSummary(
     }
 
     /**
-     * A request that was answered with an ERROR and never became a transfer.
+     * A request that never became a transfer: it was answered with an ERROR, or its client did not wait.
      *
-     * @param outcome {@link TransferOutcome#REFUSED}, {@link TransferOutcome#NOT_FOUND} or {@link TransferOutcome#FAILED}
+     * @param errorCode the code sent, null when none was
      */
     public static TransferSummary refused(
             String file,
@@ -64,7 +64,7 @@ public record TransferSummary(
             Instant started,
             Duration duration,
             TransferOutcome outcome,
-            int errorCode,
+            @Nullable Integer errorCode,
             String text) {
         return new TransferSummary(
                 file, mode, asked, List.of(), 0, 0, -1, 0, 0, 0, 0, started, null, null, duration, outcome, errorCode,

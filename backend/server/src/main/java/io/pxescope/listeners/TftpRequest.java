@@ -1,0 +1,36 @@
+package io.pxescope.listeners;
+
+import io.pxescope.net.Ipv4Address;
+import io.pxescope.net.UdpEndpoint;
+import io.pxescope.tftp.TftpOption;
+import io.pxescope.tftp.TransferMode;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A request as it came in. The same instance is handed to every observer call about it.
+ *
+ * @param id tells requests of one listener apart, counted from 1
+ * @param client the machine's address and TID
+ * @param local the address of ours it asked, 0.0.0.0 where the platform does not tell
+ * @param write whether it wants to write; such are always refused
+ * @param rawName the name as on the wire, one character per octet: make it printable before showing it
+ * @param name the name in the form look-ups use, empty when no file can have that name
+ * @param options as asked, in order
+ * @param received when it came in
+ */
+public record TftpRequest(
+        long id,
+        UdpEndpoint client,
+        Ipv4Address local,
+        boolean write,
+        String rawName,
+        String name,
+        TransferMode mode,
+        List<TftpOption> options,
+        Instant received) {
+
+    public TftpRequest {
+        options = List.copyOf(options);
+    }
+}

@@ -1,0 +1,4 @@
+package io.pxescope.webkit;
+
+/** One of several to choose from. */
+public record Choice(String key, String title) {}

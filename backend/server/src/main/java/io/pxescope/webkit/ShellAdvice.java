@@ -1,0 +1,72 @@
+package io.pxescope.webkit;
+
+import io.pxescope.settings.PxescopeProperties;
+import io.pxescope.webkit.Shell.Section;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** Gives every page its bars. */
+@ControllerAdvice(annotations = PanelPage.class)
+class ShellAdvice {
+    private static final List<Section> SECTIONS = List.of(
+            new Section("dashboard", "Dashboard", "/", "i-dash", "", false),
+            new Section("boots", "Boots", "/boots", "i-boots", "", false),
+            new Section("hosts", "Hosts", "/hosts", "i-hosts", "", false),
+            new Section("builds", "Builds", "/builds", "i-box", "", false),
+            new Section("fleet", "Fleet", "/fleet", "i-roll", "", false),
+            new Section("networks", "Networks", "/networks", "i-nets", "", false),
+            new Section("audit", "Audit", "/audit", "i-audit", "", false));
+
+    private static final List<String> TABS = List.of("dashboard", "boots", "hosts", "builds", "fleet");
+
+    private final PxescopeProperties settings;
+    private final List<SectionCount> counts;
+
+    ShellAdvice(PxescopeProperties settings, List<SectionCount> counts) {
+        this.settings = settings;
+        this.counts = List.copyOf(counts);
+    }
+
+    @ModelAttribute("shell")
+    Shell shell() {
+        Authentication who = SecurityContextHolder.getContext().getAuthentication();
+        boolean known = who != null && who.isAuthenticated() && !who.getName().equals("anonymousUser");
+        String user = known && who != null ? who.getName() : "";
+        List<Section> sections = SECTIONS.stream().map(this::counted).toList();
+        return new Shell(
+                settings.node(),
+                user,
+                role(who),
+                user.substring(0, Math.min(2, user.length())).toUpperCase(Locale.ROOT),
+                sections,
+                sections.stream()
+                        .filter(section -> TABS.contains(section.key()))
+                        .toList());
+    }
+
+    private Section counted(Section section) {
+        return counts.stream()
+                .filter(count -> count.section().equals(section.key()))
+                .findFirst()
+                .map(count -> new Section(
+                        section.key(), section.title(), section.href(), section.icon(), count.text(), count.bad()))
+                .orElse(section);
+    }
+
+    private static String role(@Nullable Authentication who) {
+        return who == null
+                ? ""
+                : who.getAuthorities().stream()
+                        .map(GrantedAuthority::getAuthority)
+                        .filter(authority -> authority != null && authority.startsWith("ROLE_"))
+                        .map(authority -> authority.substring("ROLE_".length()).toLowerCase(Locale.ROOT))
+                        .findFirst()
+                        .orElse("");
+    }
+}

@@ -1,0 +1,51 @@
+package io.pxescope.policy;
+
+import static io.pxescope.policy.Fixtures.LINUX;
+import static io.pxescope.policy.Fixtures.MAC;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pxescope.net.Ipv4Address;
+import org.junit.jupiter.api.Test;
+
+class ConfigRendererTest {
+    private static ConfigRenderer.Values values(String host) {
+        return new ConfigRenderer.Values(
+                "http://10.77.0.1:8069/b/t/up", host, MAC, Ipv4Address.parse("10.77.0.10"), 8824);
+    }
+
+    @Test
+    void rendersOneLabelThatIsStartedAtOnceWithItsPlaceholdersFilled() {
+        assertThat(ConfigRenderer.pxelinux(LINUX, values("web-03"))).isEqualTo("""
+                        # web-03, boot 8824, profile linux
+                        DEFAULT pxescope
+                        PROMPT 0
+                        TIMEOUT 0
+                        LABEL pxescope
+                          KERNEL profile/vmlinuz
+                          INITRD profile/initrd.gz
+                          APPEND console=ttyS0 home=http://10.77.0.1:8069/b/t/up name=web-03 mac=52:54:00:12:34:56 ip=10.77.0.10 boot=8824
+                          IPAPPEND 2
+                        """);
+    }
+
+    @Test
+    void bootsTheLocalDiskOfAProfileWithoutKernel() {
+        assertThat(ConfigRenderer.pxelinux(new Profile(1, "disk", null, null, null), values("web-03")))
+                .contains("LOCALBOOT 0")
+                .doesNotContain("KERNEL");
+    }
+
+    @Test
+    void neverEvaluatesWhatAValueContains() {
+        Profile profile = new Profile(1, "p", LINUX.kernel(), null, "name={{host}} {{unknown}}");
+        assertThat(ConfigRenderer.pxelinux(profile, values("{{boot}}$1\\")))
+                .contains("APPEND name={{boot}}$1\\ {{unknown}}\n");
+    }
+
+    @Test
+    void letsNoValueBeginALineOfItsOwn() {
+        Profile profile = new Profile(1, "p", LINUX.kernel(), null, "a=1\nLABEL evil\r\n  KERNEL evil");
+        assertThat(ConfigRenderer.pxelinux(profile, values("web\nLABEL evil")))
+                .doesNotContain("\nLABEL evil", "\n  KERNEL evil");
+    }
+}

@@ -8,10 +8,9 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.util.concurrent.Future;
 import io.pxescope.listeners.BindTrouble;
 import io.pxescope.listeners.Door;
-import io.pxescope.listeners.DoorStatus;
+import io.pxescope.listeners.ListenerStatus;
 import io.pxescope.listeners.ServedFiles;
 import io.pxescope.listeners.TransferObserver;
-import io.pxescope.net.Ipv4Address;
 import io.pxescope.net.UdpEndpoint;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -26,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A read-only TFTP server: RFC 1350 with the options of RFC 2347, 2348, 2349 and 7440. Open it, ask for its status, close
- * it; a listener that could not bind may be opened again.
+ * A read-only TFTP server: RFC 1350 with the options of RFC 2347, 2348, 2349 and 7440. Start it, ask for its status, stop
+ * it; a listener that could not bind may be started again.
  */
 public final class TftpListener implements Door {
 
@@ -44,7 +43,7 @@ public final class TftpListener implements Door {
     private final Clock clock;
     private final AtomicLong ids = new AtomicLong();
     private @Nullable Open open;
-    private DoorStatus status;
+    private ListenerStatus status;
 
     private record Open(EventLoopGroup group, List<TftpLoop> loops, List<Channel> requests, WireImages images) {}
 
@@ -53,26 +52,37 @@ public final class TftpListener implements Door {
         this.files = files;
         this.observer = observer;
         this.clock = clock;
-        this.status = new DoorStatus("TFTP", place(settings.port()), "Not opened yet.");
+        this.status = new ListenerStatus.Down("Not started yet.", "Start it.");
     }
 
     @Override
-    public synchronized DoorStatus open() {
+    public String protocol() {
+        return "TFTP";
+    }
+
+    @Override
+    public synchronized String where() {
+        String at = settings.address() + ":" + bound().map(UdpEndpoint::port).orElse(settings.port());
+        return settings.nic() == null ? at : at + " on " + settings.nic();
+    }
+
+    @Override
+    public synchronized ListenerStatus start() {
         if (open != null) {
             return status;
         }
-        if (settings.nic() != null && !Transport.ofThisMachine(settings.nic()).epoll()) {
-            status = new DoorStatus(
-                    "TFTP",
-                    place(settings.port()),
-                    "Binding to an interface needs Linux. Name an address instead of an interface.");
+        Transport transport = Transport.ofThisMachine(settings.nic());
+        if (settings.nic() != null && !transport.epoll()) {
+            status = new ListenerStatus.Down(
+                    "Binding to the interface " + settings.nic() + " needs Linux on x86-64 or ARM64.",
+                    "Name an address instead of an interface.");
             return status;
         }
-        return open(Transport.ofThisMachine(settings.nic()));
+        return start(transport);
     }
 
-    /** Opens on given sockets; a test takes the ones other platforms have. */
-    synchronized DoorStatus open(Transport transport) {
+    /** Starts on given sockets; a test takes the ones other platforms have. */
+    synchronized ListenerStatus start(Transport transport) {
         int count = transport.epoll() ? settings.loops() : 1;
         Open opening = new Open(
                 transport.loops(count), new ArrayList<>(), new ArrayList<>(), new WireImages(settings.imageBytes()));
@@ -98,17 +108,17 @@ public final class TftpListener implements Door {
             }
         } catch (CannotBind failure) {
             shutDown(opening);
-            status = new DoorStatus("TFTP", place(port), BindTrouble.of(failure.getCause(), port));
+            status = BindTrouble.of(failure.getCause(), port);
             return status;
         }
         open = opening;
-        status = new DoorStatus("TFTP", place(port), null);
+        status = new ListenerStatus.Up(new UdpEndpoint(settings.address(), port));
         adviseOnBuffer(opening.requests().get(0));
         return status;
     }
 
     @Override
-    public synchronized DoorStatus status() {
+    public synchronized ListenerStatus status() {
         return status;
     }
 
@@ -120,8 +130,8 @@ public final class TftpListener implements Door {
     }
 
     @Override
-    public void close() {
-        close(Duration.ZERO);
+    public void stop() {
+        stop(Duration.ZERO);
     }
 
     /**
@@ -129,13 +139,13 @@ public final class TftpListener implements Door {
      *
      * @param drain how long to wait; a loader that is cut off has to be reset by hand
      */
-    public synchronized void close(Duration drain) {
+    public synchronized void stop(Duration drain) {
         Open closing = open;
         if (closing == null) {
             return;
         }
         open = null;
-        status = new DoorStatus("TFTP", place(settings.port()), "Closed.");
+        status = new ListenerStatus.Down("It was stopped.", "Start it again.");
         closing.requests().forEach(channel -> channel.close().syncUninterruptibly());
         long ends = System.nanoTime() + drain.toNanos();
         for (TftpLoop loop : closing.loops()) {
@@ -168,12 +178,6 @@ public final class TftpListener implements Door {
         if (!binding.isSuccess()) {
             throw new CannotBind(binding.cause());
         }
-    }
-
-    private String place(int port) {
-        Ipv4Address address = settings.address();
-        String at = address + ":" + port;
-        return settings.nic() == null ? at : at + " on " + settings.nic();
     }
 
     private static final class CannotBind extends Exception {

@@ -1,6 +1,7 @@
 package io.pxescope.listeners.tftp;
 
 import io.pxescope.listeners.ByteSource;
+import io.pxescope.listeners.ListenerStatus;
 import io.pxescope.listeners.ServedFile;
 import io.pxescope.listeners.ServedFiles;
 import io.pxescope.listeners.TftpRequest;
@@ -46,7 +47,7 @@ final class TftpDoor implements ServedFiles, TransferObserver, AutoCloseable {
     }
 
     void open() {
-        if (!listener.open().up()) {
+        if (!(listener.start() instanceof ListenerStatus.Up)) {
             throw new AssertionError(listener.status().toString());
         }
     }
@@ -129,7 +130,7 @@ final class TftpDoor implements ServedFiles, TransferObserver, AutoCloseable {
 
     @Override
     public void close() {
-        listener.close();
+        listener.stop();
     }
 
     static String sha256(byte[] content) {

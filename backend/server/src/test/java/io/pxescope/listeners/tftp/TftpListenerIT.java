@@ -3,7 +3,7 @@ package io.pxescope.listeners.tftp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.pxescope.listeners.DoorStatus;
+import io.pxescope.listeners.ListenerStatus;
 import io.pxescope.net.Ipv4Address;
 import io.pxescope.tftp.TftpPacket;
 import io.pxescope.transfer.TransferOutcome;
@@ -405,7 +405,7 @@ class TftpListenerIT {
     void servesWithoutEpollToo() throws Exception {
         door.close();
         door = new TftpDoor(TftpSettings.of(Ipv4Address.LOOPBACK, 0, null));
-        assertThat(door.listener.open(new Transport(false, null)).up()).isTrue();
+        assertThat(door.listener.start(new Transport(false, null))).isInstanceOf(ListenerStatus.Up.class);
         byte[] content = door.file("f", 500_000);
 
         assertThat(client().request("f", "blksize", "1428", "windowsize", "16").readToEnd())
@@ -442,13 +442,11 @@ class TftpListenerIT {
     @Test
     void portInUseIsToldWithItsRemedyAndCanBeTriedAgain() {
         TftpDoor second = new TftpDoor(TftpSettings.of(Ipv4Address.LOOPBACK, door.port(), null));
-        DoorStatus status = second.listener.open();
-        assertThat(status.up()).isFalse();
-        assertThat(status.trouble()).contains("taken by another program");
+        assertThat(((ListenerStatus.Down) second.listener.start()).reason()).contains("taken by another program");
 
         door.close();
-        assertThat(door.listener.status().up()).isFalse();
-        assertThat(second.listener.open().up()).isTrue();
+        assertThat(door.listener.status()).isInstanceOf(ListenerStatus.Down.class);
+        assertThat(second.listener.start()).isInstanceOf(ListenerStatus.Up.class);
         second.close();
     }
 

@@ -1,6 +1,7 @@
 package io.pxescope.security;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.security.core.GrantedAuthority;
@@ -33,9 +34,11 @@ public enum Role {
                         () -> new InvalidAccess("There is no role " + word + "; roles are viewer, operator, admin."));
     }
 
+    /** Its own first, then those it includes. */
     List<GrantedAuthority> authorities() {
         return Arrays.stream(values())
                 .filter(role -> role.ordinal() <= ordinal())
+                .sorted(Comparator.reverseOrder())
                 .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
                 .toList();
     }

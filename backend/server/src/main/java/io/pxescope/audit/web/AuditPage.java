@@ -2,6 +2,7 @@ package io.pxescope.audit.web;
 
 import io.pxescope.audit.AuditEntry;
 import io.pxescope.audit.AuditLog;
+import io.pxescope.webkit.PanelPage;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -9,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZonedDateTime;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
-import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
  * {@code /audit}: the model holds {@code rows} (newest first), {@code q}, and {@code older}, the id to ask for the next page
  * with (null on the last). {@code /audit.csv} is the whole of what the query matches.
  */
-@Controller
+@PanelPage
 class AuditPage {
 
     static final int ROWS = 50;

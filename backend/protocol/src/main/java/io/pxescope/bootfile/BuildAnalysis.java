@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -125,7 +124,7 @@ public record BuildAnalysis(
                 .filter(l -> l.path().equals(name))
                 .findFirst()
                 .or(() -> loaders.stream()
-                        .filter(l -> l.name().toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT)))
+                        .filter(l -> l.name().equalsIgnoreCase(BuildPaths.name(name)))
                         .findFirst())
                 .orElse(null);
     }

@@ -6,9 +6,9 @@ package io.pxescope.bootfile;
  */
 public enum LoaderFlavour {
     /** {@code pxelinux.0}: UDP of the NIC's own ROM. */
-    PXE("pxe", "the ROM's UDP stack"),
+    PXE("pxelinux", "the ROM's UDP stack"),
     /** {@code lpxelinux.0}: its own lwIP stack over the ROM's UNDI frames; speaks HTTP and FTP too. */
-    LWIP("lwip", "its own lwIP stack"),
+    LWIP("lpxelinux", "its own lwIP stack"),
     /** {@code syslinux.efi}: the UEFI network protocols. */
     EFI("efi", "the UEFI network stack");
 

@@ -1,0 +1,4 @@
+package io.pxescope.catalog;
+
+/** A build was deleted. Published within the transaction. */
+public record BuildDeleted(CatalogBuild build) {}

@@ -1,0 +1,81 @@
+package io.pxescope.catalog;
+
+import io.pxescope.bootfile.FirmwareType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A build as the rest of the house sees it.
+ *
+ * @param family such as {@code pxelinux}; see {@link io.pxescope.bootfile.LoaderFamily#label()}
+ * @param flavour {@code pxelinux}, {@code lpxelinux} or {@code efi}; null outside the Syslinux family
+ * @param version as the loader's banner says; null where it cannot be read
+ * @param loaders firmware → path of the file its machines are sent to
+ * @param files path → file, ordered by path
+ * @param warnings ordered by path
+ */
+public record CatalogBuild(
+        long id,
+        String name,
+        String family,
+        @Nullable String flavour,
+        @Nullable String version,
+        Instant createdAt,
+        String createdBy,
+        Map<FirmwareType, String> loaders,
+        SortedMap<String, CatalogFile> files,
+        List<CatalogWarning> warnings) {
+
+    static CatalogBuild of(
+            long id,
+            String name,
+            String family,
+            @Nullable String flavour,
+            @Nullable String version,
+            Instant createdAt,
+            String createdBy,
+            Map<String, String> loaders,
+            Map<String, BuildFile> files,
+            Collection<BuildNote> notes) {
+        Map<FirmwareType, String> byFirmware = new EnumMap<>(FirmwareType.class);
+        loaders.forEach((label, path) ->
+                FirmwareType.ofLabel(label).ifPresent(firmware -> byFirmware.put(firmware, path)));
+        SortedMap<String, CatalogFile> byPath = new TreeMap<>();
+        files.forEach((path, file) -> byPath.put(path, file.view(path)));
+        return new CatalogBuild(
+                id,
+                name,
+                family,
+                flavour,
+                version,
+                createdAt,
+                createdBy,
+                Collections.unmodifiableMap(byFirmware),
+                Collections.unmodifiableSortedMap(byPath),
+                notes.stream().map(BuildNote::view).toList());
+    }
+
+    /** Path of the loader for BIOS; null when the build has none. */
+    public @Nullable String biosLoader() {
+        return loaders.get(FirmwareType.BIOS);
+    }
+
+    /** Size of all files together, in bytes. */
+    public long size() {
+        return files.values().stream().mapToLong(CatalogFile::size).sum();
+    }
+
+    /** How many of the files are modules. */
+    public long modules() {
+        return files.values().stream()
+                .filter(file -> file.kind().endsWith("_MODULE"))
+                .count();
+    }
+}

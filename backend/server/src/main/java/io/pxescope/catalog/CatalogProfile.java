@@ -1,0 +1,34 @@
+package io.pxescope.catalog;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A boot profile as the rest of the house sees it.
+ *
+ * @param kernel null for local boot
+ * @param initrd null where there is none
+ * @param append the kernel's command line with placeholders; null for local boot
+ */
+public record CatalogProfile(
+        long id,
+        String name,
+        @Nullable NamedFile kernel,
+        @Nullable NamedFile initrd,
+        @Nullable String append,
+        Instant createdAt,
+        String createdBy) {
+
+    /**
+     * A file of a profile.
+     *
+     * @param name letters, digits and {@code . _ + -} only; kernel and initrd of one profile differ in it
+     * @param size in bytes
+     */
+    public record NamedFile(String name, Sha256 sha256, long size) {}
+
+    /** Whether the machine goes on to its disk. */
+    public boolean localBoot() {
+        return kernel == null;
+    }
+}

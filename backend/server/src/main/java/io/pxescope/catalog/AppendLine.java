@@ -40,7 +40,8 @@ final class AppendLine {
             }
         }
         if (braces.replaceAll("").contains("{{")) {
-            throw CatalogProblem.invalid("append", "A placeholder is opened with {{ and not closed. There are " + known() + ".");
+            throw CatalogProblem.invalid(
+                    "append", "A placeholder is opened with {{ and not closed. There are " + known() + ".");
         }
         return line;
     }

@@ -57,8 +57,7 @@ class BlobRows {
     /** Copies content out. What comes may be anything if the database is damaged: the caller verifies it. */
     void copy(Sha256 sha256, OutputStream out) throws IOException {
         for (int number = 0; ; number++) {
-            Optional<byte[]> chunk = jdbc.sql(
-                            "SELECT content FROM catalog_blob_chunks WHERE sha256 = ? AND number = ?")
+            Optional<byte[]> chunk = jdbc.sql("SELECT content FROM catalog_blob_chunks WHERE sha256 = ? AND number = ?")
                     .params(sha256.bytes(), number)
                     .query(byte[].class)
                     .optional();
@@ -76,15 +75,11 @@ class BlobRows {
     }
 
     private boolean deletedAsOrphan(Sha256 sha256) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                         DELETE FROM catalog_blobs b WHERE sha256 = ?
                         AND NOT EXISTS (SELECT FROM catalog_build_files f WHERE f.sha256 = b.sha256)
                         AND NOT EXISTS (SELECT FROM catalog_profiles p WHERE p.kernel_sha256 = b.sha256)
                         AND NOT EXISTS (SELECT FROM catalog_profiles p WHERE p.initrd_sha256 = b.sha256)
-                        """)
-                        .param(sha256.bytes())
-                        .update()
-                > 0;
+                        """).param(sha256.bytes()).update() > 0;
     }
 }

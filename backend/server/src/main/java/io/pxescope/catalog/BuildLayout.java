@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -47,8 +48,8 @@ final class BuildLayout {
 
     /** Path within the build → file. Without any loader the files keep their paths. */
     static SortedMap<String, Spooled> arrange(Collection<Spooled> files, @Nullable String preferredLoader) {
-        Map<String, Spooled> byPath = files.stream()
-                .collect(Collectors.toMap(Spooled::path, Function.identity(), (a, b) -> a, TreeMap::new));
+        Map<String, Spooled> byPath =
+                files.stream().collect(Collectors.toMap(Spooled::path, Function.identity(), (a, b) -> a, TreeMap::new));
         Map<String, BootFile> readings = byPath.values().stream()
                 .collect(Collectors.toMap(Spooled::path, Spooled::reading, (a, b) -> a, TreeMap::new));
         BuildAnalysis analysis = BuildAnalysis.of(readings, preferredLoader);
@@ -56,17 +57,18 @@ final class BuildLayout {
         if (best == null) {
             return new TreeMap<>(byPath);
         }
-        BuildLayout layout = new BuildLayout(best, byPath.get(best.path()).origin());
+        BuildLayout layout = new BuildLayout(
+                best, Objects.requireNonNull(byPath.get(best.path())).origin());
         layout.place(byPath, analysis.loaders());
         return layout.placed;
     }
 
     private void place(Map<String, Spooled> byPath, List<Loader> loaders) {
-        Map<String, Loader> loaderAt =
-                loaders.stream().collect(Collectors.toMap(Loader::path, Function.identity()));
+        Map<String, Loader> loaderAt = loaders.stream().collect(Collectors.toMap(Loader::path, Function.identity()));
         // What lies below the top is placed first, so that it wins where files meet.
         byPath.values().stream()
-                .sorted(Comparator.comparing((Spooled file) -> !isBelowTop(file)).thenComparing(Spooled::path))
+                .sorted(Comparator.comparing((Spooled file) -> !isBelowTop(file))
+                        .thenComparing(Spooled::path))
                 .forEach(file -> put(target(file, loaderAt.get(file.path())), file));
     }
 

@@ -57,8 +57,7 @@ public class Builds {
      * @param by who uploaded it
      * @throws CatalogProblem with the reason, in words for the operator
      */
-    public CatalogBuild store(
-            @Nullable String name, @Nullable String loader, Collection<UploadedFile> parts, String by)
+    public CatalogBuild store(@Nullable String name, @Nullable String loader, Collection<UploadedFile> parts, String by)
             throws IOException {
         String checked = CatalogName.of(name);
         if (parts.isEmpty()) {
@@ -125,7 +124,9 @@ public class Builds {
     private void refuseTaken(String name) {
         if (records.named(name).isPresent()) {
             throw CatalogProblem.of(
-                    CatalogProblem.Kind.TAKEN, "name", "There is a build called " + name + " already. Choose another name.");
+                    CatalogProblem.Kind.TAKEN,
+                    "name",
+                    "There is a build called " + name + " already. Choose another name.");
         }
     }
 

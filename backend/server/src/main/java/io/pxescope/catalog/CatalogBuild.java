@@ -45,8 +45,8 @@ public record CatalogBuild(
             Map<String, BuildFile> files,
             Collection<BuildNote> notes) {
         Map<FirmwareType, String> byFirmware = new EnumMap<>(FirmwareType.class);
-        loaders.forEach((label, path) ->
-                FirmwareType.ofLabel(label).ifPresent(firmware -> byFirmware.put(firmware, path)));
+        loaders.forEach(
+                (label, path) -> FirmwareType.ofLabel(label).ifPresent(firmware -> byFirmware.put(firmware, path)));
         SortedMap<String, CatalogFile> byPath = new TreeMap<>();
         files.forEach((path, file) -> byPath.put(path, file.view(path)));
         return new CatalogBuild(

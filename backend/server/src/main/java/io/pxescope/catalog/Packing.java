@@ -5,7 +5,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.ZipException;
-import org.apache.commons.compress.archivers.tar.TarUtils;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.tukaani.xz.LZMAInputStream;
@@ -25,6 +24,7 @@ enum Packing {
     private static final int XZ_MEMORY_KIB = 128 << 10;
 
     private static final int TAR_BLOCK = 512;
+    private static final int CHECKSUM = 148;
 
     static Packing of(InputStream raw) throws IOException {
         BufferedInputStream in = new BufferedInputStream(raw, 1 << 16);
@@ -62,11 +62,23 @@ enum Packing {
         return buffered;
     }
 
-    /** A header whose checksum holds: POSIX {@code ustar} and the older form without magic alike. */
+    /** A header whose checksum holds (POSIX.1-1988): {@code ustar} and the older form without magic alike. */
     private static boolean isTar(byte[] block) {
-        return block.length == TAR_BLOCK
-                && block[0] != 0
-                && TarUtils.verifyCheckSum(block);
+        if (block.length != TAR_BLOCK || block[0] == 0) {
+            return false;
+        }
+        long sum = 0;
+        long claimed = 0;
+        for (int i = 0; i < TAR_BLOCK; i++) {
+            boolean inChecksum = i >= CHECKSUM && i < CHECKSUM + 8;
+            sum += inChecksum ? ' ' : block[i] & 0xff;
+            if (inChecksum && block[i] >= '0' && block[i] <= '7') {
+                claimed = claimed * 8 + block[i] - '0';
+            } else if (inChecksum && block[i] != 0 && block[i] != ' ') {
+                return false;
+            }
+        }
+        return sum == claimed;
     }
 
     private static byte[] peek(BufferedInputStream in, int count) throws IOException {

@@ -84,7 +84,9 @@ public class Profiles {
                 refuseNoInitrd(spooledInitrd);
                 files.add(spooledInitrd);
                 initrdFile = new ProfileFile(
-                        ProfileFileName.other(ProfileFileName.of(initrd.name(), "initrd"), kernelFile.view().name()),
+                        ProfileFileName.other(
+                                ProfileFileName.of(initrd.name(), "initrd"),
+                                kernelFile.view().name()),
                         spooledInitrd);
             }
             CatalogProfile stored =
@@ -125,14 +127,14 @@ public class Profiles {
     }
 
     private static void refuseNoKernel(Spooled file) {
-        boolean never =
-                switch (file.reading().kind()) {
-                    case HTML, EMPTY, ZEROS, INITRD -> true;
-                    default -> false;
-                };
+        boolean never = switch (file.reading().kind()) {
+            case HTML, EMPTY, ZEROS, INITRD -> true;
+            default -> false;
+        };
         if (never) {
             throw CatalogProblem.unusable(
-                    "kernel", file.path() + " is " + file.reading().words() + ", not a kernel. Send the kernel itself.");
+                    "kernel",
+                    file.path() + " is " + file.reading().words() + ", not a kernel. Send the kernel itself.");
         }
         refuseDamaged(file, "kernel");
     }

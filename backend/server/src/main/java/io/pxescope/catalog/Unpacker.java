@@ -155,8 +155,12 @@ final class Unpacker {
                         archive + ": " + entry.getName() + " is stored sparse, which this panel does not read."
                                 + " Pack it again without --sparse. Nothing was stored.");
             }
-            if (debian && (DEBIAN_PAPERS.matcher(EntryPath.of(entry.getName(), archive)).matches()
-                    || entry.isSymbolicLink() || entry.isLink())) {
+            if (debian
+                    && (DEBIAN_PAPERS
+                                    .matcher(EntryPath.of(entry.getName(), archive))
+                                    .matches()
+                            || entry.isSymbolicLink()
+                            || entry.isLink())) {
                 continue;
             }
             String path = enter(archive, entry);

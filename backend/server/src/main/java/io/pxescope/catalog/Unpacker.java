@@ -1,7 +1,6 @@
 package io.pxescope.catalog;
 
 import io.pxescope.bootfile.BootFile;
-import io.pxescope.bootfile.BootFileKind;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -90,10 +89,14 @@ final class Unpacker {
     }
 
     private static String notAnArchive(String name, BootFile reading) {
-        return name + " is " + reading.words() + ", not an archive this panel can read."
-                + (reading.kind() == BootFileKind.HTML
-                        ? " The server it was downloaded from answered with a web page instead: download it again."
-                        : " Send zip, tar, tar.gz, tar.xz or deb.")
+        String advice =
+                switch (reading.kind()) {
+                    case HTML -> "The server it was downloaded from answered with a web page instead: download it again.";
+                    case INITRD ->
+                        "It holds no tar, or was cut off in transfer: compare its size with the original.";
+                    default -> "Send zip, tar, tar.gz, tar.xz or deb.";
+                };
+        return name + " is " + reading.words() + ", not an archive this panel can read. " + advice
                 + " Nothing was stored.";
     }
 

@@ -89,13 +89,11 @@ final class Unpacker {
     }
 
     private static String notAnArchive(String name, BootFile reading) {
-        String advice =
-                switch (reading.kind()) {
-                    case HTML -> "The server it was downloaded from answered with a web page instead: download it again.";
-                    case INITRD ->
-                        "It holds no tar, or was cut off in transfer: compare its size with the original.";
-                    default -> "Send zip, tar, tar.gz, tar.xz or deb.";
-                };
+        String advice = switch (reading.kind()) {
+            case HTML -> "The server it was downloaded from answered with a web page instead: download it again.";
+            case INITRD -> "It holds no tar, or was cut off in transfer: compare its size with the original.";
+            default -> "Send zip, tar, tar.gz, tar.xz or deb.";
+        };
         return name + " is " + reading.words() + ", not an archive this panel can read. " + advice
                 + " Nothing was stored.";
     }

@@ -73,7 +73,7 @@ function nextProblem() {
 }
 
 /* Keys */
-const places = { d: '/', b: '/boots', h: '/hosts', u: '/builds', f: '/fleet', n: '/networks', a: '/audit' };
+const places = { d: '/', b: '/boots', h: '/hosts', u: '/builds', f: '/rollouts', n: '/networks', a: '/audit' };
 let going = false;
 
 addEventListener('keydown', (event) => {

@@ -19,7 +19,7 @@ class ShellAdvice {
             new Section("boots", "Boots", "/boots", "i-boots", "", false),
             new Section("hosts", "Hosts", "/hosts", "i-hosts", "", false),
             new Section("builds", "Builds", "/builds", "i-box", "", false),
-            new Section("fleet", "Fleet", "/fleet", "i-roll", "", false),
+            new Section("fleet", "Fleet", "/rollouts", "i-roll", "", false),
             new Section("networks", "Networks", "/networks", "i-nets", "", false),
             new Section("audit", "Audit", "/audit", "i-audit", "", false));
 

@@ -73,7 +73,7 @@ public final class Gallery {
                 new Shell.Section("boots", "Boots", "/boots", "i-boots", "9", false),
                 new Shell.Section("hosts", "Hosts", "/hosts", "i-hosts", "", false),
                 new Shell.Section("builds", "Builds", "/builds", "i-box", "", false),
-                new Shell.Section("fleet", "Fleet", "/fleet", "i-roll", "", false),
+                new Shell.Section("fleet", "Fleet", "/rollouts", "i-roll", "", false),
                 new Shell.Section("networks", "Networks", "/networks", "i-nets", "", false),
                 new Shell.Section("audit", "Audit", "/audit", "i-audit", "", false));
         return new Shell("fra1", "mkeller", "operator", "MK", sections, sections.subList(0, 5));

@@ -38,7 +38,7 @@ final class BootRows {
                 silent ? Ticking.since(last, boot.at()) : null,
                 Shown.text(summary.title()),
                 nic(summary),
-                summary.build() == null ? null : BootPages.chip(summary),
+                summary.build() == null ? null : BootPages.chip(summary).bare(),
                 new Strip(
                         (silent ? "stopped at " : "") + boot.trace().stage().title(),
                         StageViews.of(boot).stream()
@@ -63,7 +63,7 @@ final class BootRows {
                 null,
                 Shown.text(summary.title()),
                 nic(summary),
-                summary.build() == null ? null : BootPages.chip(summary),
+                summary.build() == null ? null : BootPages.chip(summary).bare(),
                 strip(summary),
                 passed && summary.remark().isEmpty() ? "ready" : summary.remark(),
                 Quantity.NONE,

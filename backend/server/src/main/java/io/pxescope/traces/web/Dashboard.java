@@ -44,7 +44,7 @@ record Dashboard(
     }
 
     /** The rows of the live list. */
-    List<Part> rows() {
+    public List<Part> rows() {
         List<Part> rows = new ArrayList<>();
         booting.forEach(row -> rows.add(new Part(row.id(), "now", TEMPLATE, "row", row)));
         if (!finished.isEmpty()) {

@@ -147,8 +147,7 @@ class Dashboards {
                         Status.silent("Silent"),
                         boot.summary().title(),
                         "/boots/" + boot.summary().id(),
-                        "has sent nothing after " + BootPages.lastFile(boot.trace()) + ". "
-                                + boot.verdict().title() + ".",
+                        "has sent nothing after " + BootPages.lastFile(boot.trace()) + "." + advice(boot),
                         List.of(new Decision.Action(
                                 "Watch", "/boots/" + boot.summary().id()))));
             }
@@ -156,6 +155,14 @@ class Dashboards {
         rooms.forEach(room -> all.addAll(room.decisions()));
         all.sort(Comparator.comparingInt(Decision::machines).reversed());
         return all;
+    }
+
+    private static String advice(StoredBoot boot) {
+        return boot.verdict().findings().stream()
+                .flatMap(finding -> finding.advice().stream())
+                .findFirst()
+                .map(advice -> " " + advice)
+                .orElse("");
     }
 
     private static String idle(List<BootSummary> over, Instant now) {

@@ -49,6 +49,7 @@ final class Rulers {
             taken.add(axis.at(end));
         } else {
             mark(marks, taken, lane, end, "r", time(end, STEPS[0] * 10), span);
+            taken.add(axis.at(end) - CLOSE * span * 0.7);
         }
         double step = step(span - drawnGaps(axis), span);
         for (double t = step; t < end - step * 0.2; t += step) {

@@ -116,9 +116,17 @@ final class Fixtures {
 
     /** The same, while it lasts. */
     static StoredBoot silent() {
+        return silentFixture().seenAt(30);
+    }
+
+    static StoredBoot silentLater() {
+        return silentFixture().seenAt(41);
+    }
+
+    private static Fixtures silentFixture() {
         Fixtures f = new Fixtures(8825, "fra1-r02-u33", "Chelsio T520-CR", "lpxelinux 6.03", true, "lpxelinux.0");
         f.file(4.029, 4.081, "TFTP", "lpxelinux.0", 91_502, 4);
-        return f.seenAt(30);
+        return f;
     }
 
     private void toConfig() {

@@ -132,8 +132,6 @@ for (const form of document.querySelectorAll('form[data-drop]')) {
     });
   }
   field.addEventListener('change', () => {
-    const names = [...field.files].map((file) => file.name).join(', ');
-    form.querySelector('[data-chosen]').textContent = names || 'nothing chosen';
     const name = form.querySelector('input[name="name"]');
     if (name && !name.value && field.files.length === 1) {
       name.value = field.files[0].name.replace(/\.(zip|deb|tar|tar\.gz|tgz|tar\.xz|txz)$/i, '');

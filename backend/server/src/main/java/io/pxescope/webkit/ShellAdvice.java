@@ -4,9 +4,6 @@ import io.pxescope.settings.PxescopeProperties;
 import io.pxescope.webkit.Shell.Section;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -35,14 +32,13 @@ class ShellAdvice {
 
     @ModelAttribute("shell")
     Shell shell() {
-        Authentication who = SecurityContextHolder.getContext().getAuthentication();
-        boolean known = who != null && who.isAuthenticated() && !who.getName().equals("anonymousUser");
-        String user = known && who != null ? who.getName() : "";
+        CurrentUser signedIn = CurrentUser.of(SecurityContextHolder.getContext().getAuthentication());
+        String user = signedIn.name();
         List<Section> sections = SECTIONS.stream().map(this::counted).toList();
         return new Shell(
                 settings.node(),
                 user,
-                role(who),
+                role(signedIn),
                 user.substring(0, Math.min(2, user.length())).toUpperCase(Locale.ROOT),
                 sections,
                 sections.stream()
@@ -59,14 +55,11 @@ class ShellAdvice {
                 .orElse(section);
     }
 
-    private static String role(@Nullable Authentication who) {
-        return who == null
-                ? ""
-                : who.getAuthorities().stream()
-                        .map(GrantedAuthority::getAuthority)
-                        .filter(authority -> authority != null && authority.startsWith("ROLE_"))
-                        .map(authority -> authority.substring("ROLE_".length()).toLowerCase(Locale.ROOT))
-                        .findFirst()
-                        .orElse("");
+    /** The highest of the roles, which include each other. */
+    private static String role(CurrentUser user) {
+        if (!user.signedIn()) {
+            return "";
+        }
+        return user.administers() ? "administrator" : user.operates() ? "operator" : "viewer";
     }
 }

@@ -38,8 +38,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class JdbcLeaseStoreIT {
 
     private final TestDatabase database = TestDatabase.create();
-    private final JdbcTemplate jdbc = new JdbcTemplate(
-            new DriverManagerDataSource(database.jdbcUrl(), database.username(), database.password()));
+    private final JdbcTemplate jdbc =
+            new JdbcTemplate(new DriverManagerDataSource(database.jdbcUrl(), database.username(), database.password()));
     private final JdbcLeaseStore store = new JdbcLeaseStore(jdbc);
     private final List<DurableLeaseBook> books = new ArrayList<>();
     private final Network network = Lab.network(10, 200);
@@ -68,7 +68,15 @@ class JdbcLeaseStoreIT {
 
     private static Lease lease(int number, String address, Lease.State state, Instant expires) {
         return new Lease(
-                1, ip(address), client(number), mac(number), (long) number, state, NOON.minusSeconds(60), NOON, expires);
+                1,
+                ip(address),
+                client(number),
+                mac(number),
+                (long) number,
+                state,
+                NOON.minusSeconds(60),
+                NOON,
+                expires);
     }
 
     @Test
@@ -85,8 +93,7 @@ class JdbcLeaseStoreIT {
                 NOON,
                 NOON.plus(HOUR));
 
-        assertThat(store.write(List.of(declined, bound)))
-                .containsExactlyInAnyOrder(ip("10.0.0.10"), ip("10.0.0.11"));
+        assertThat(store.write(List.of(declined, bound))).containsExactlyInAnyOrder(ip("10.0.0.10"), ip("10.0.0.11"));
 
         assertThat(store.all()).containsExactlyInAnyOrder(bound, declined);
         assertThat(store.at(List.of(ip("10.0.0.11"), ip("10.0.0.99")))).containsExactly(declined);

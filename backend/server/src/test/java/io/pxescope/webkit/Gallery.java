@@ -39,6 +39,7 @@ public final class Gallery {
     public String page(String template, Map<String, Object> model) {
         Context context = new Context();
         context.setVariable("shell", shell());
+        context.setVariable("user", new CurrentUser("mkeller", true, false));
         context.setVariables(model);
         return engine.process(template, context);
     }

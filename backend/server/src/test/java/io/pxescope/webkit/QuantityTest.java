@@ -22,7 +22,8 @@ class QuantityTest {
         "259200000, 3 d"
     })
     void writesDurationsWithThreeFigures(double ms, String text) {
-        assertThat(Quantity.duration(Duration.ofNanos((long) (ms * 1e6))).text()).isEqualTo(text);
+        assertThat(Quantity.duration(Duration.ofNanos((long) (ms * 1e6))).text())
+                .isEqualTo(text);
     }
 
     @ParameterizedTest

@@ -99,6 +99,7 @@ record BootFilter(
     }
 
     BootQuery query(Instant now, @Nullable Long before, int limit) {
-        return new BootQuery(host, states, since == null ? null : now.minus(since), build, nicModel, text, before, limit);
+        return new BootQuery(
+                host, states, since == null ? null : now.minus(since), build, nicModel, text, before, limit);
     }
 }

@@ -72,8 +72,7 @@ class BootsController implements LiveTopic {
         BootFilter filter = BootFilter.parse(q);
         List<BootSummary> found = boots.newest(filter.query(now, before, BootQuery.PAGE + 1));
         List<BootSummary> shown = found.subList(0, Math.min(found.size(), BootQuery.PAGE));
-        boolean follow =
-                shown.stream().filter(boot -> boot.state().open()).count() <= FOLLOWED;
+        boolean follow = shown.stream().filter(boot -> boot.state().open()).count() <= FOLLOWED;
         List<BootRow> rows = shown.stream()
                 .map(boot -> boot.state().open() && follow
                         ? boots.find(boot.id())

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param empty said when there is none
  */
 record BootsPage(
-        long seq, String lede, List<BootRow> rows, String problem, @Nullable String older, Note empty) {
+        long seq,
+        String lede,
+        List<BootRow> rows,
+        String problem,
+        @Nullable String older,
+        Note empty) {
 
     private static final String TEMPLATE = "traces/boots-parts";
 

@@ -25,7 +25,9 @@ class BootFilterTest {
 
     @Test
     void saysWhatItDidNotUnderstand() {
-        assertThat(BootFilter.parse("nick:x").problem()).contains("Unknown filter nick:").contains("nic:");
+        assertThat(BootFilter.parse("nick:x").problem())
+                .contains("Unknown filter nick:")
+                .contains("nic:");
         assertThat(BootFilter.parse("state:gone").problem()).contains("Unknown state gone");
         assertThat(BootFilter.parse("since:yesterday").problem()).contains("15m");
     }

@@ -3,6 +3,7 @@ package io.pxescope.catalog;
 import io.pxescope.bootfile.BootFile;
 import io.pxescope.bootfile.BuildAnalysis;
 import io.pxescope.bootfile.Loader;
+import io.pxescope.webkit.Changed;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Collection;
@@ -83,8 +84,13 @@ public class Builds {
         }
     }
 
-    /** @throws CatalogProblem when it is unknown, or still in use */
-    public void delete(long id) {
+    /**
+     * Deletes a build, and the content that nothing else holds.
+     *
+     * @param by who asked for it
+     * @throws CatalogProblem when it is unknown, or still in use
+     */
+    public void delete(long id, String by) {
         transaction.executeWithoutResult(status -> {
             Build build = records.findById(id)
                     .orElseThrow(() -> CatalogProblem.notFound("There is no build with the id " + id + "."));
@@ -103,6 +109,7 @@ public class Builds {
             records.flush();
             blobs.collect(contents);
             events.publishEvent(new BuildDeleted(gone));
+            events.publishEvent(new Changed(by, "delete build", "build", gone.name(), gone.summary(), null));
         });
     }
 
@@ -112,6 +119,8 @@ public class Builds {
                 files.forEach(blobs::keep);
                 CatalogBuild view = records.saveAndFlush(build).view();
                 events.publishEvent(new BuildStored(view));
+                events.publishEvent(
+                        new Changed(view.createdBy(), "store build", "build", view.name(), null, view.summary()));
                 return view;
             });
             return Objects.requireNonNull(stored);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,5 +78,16 @@ public record CatalogBuild(
         return files.values().stream()
                 .filter(file -> file.kind().endsWith("_MODULE"))
                 .count();
+    }
+
+    /** One line for the audit: what it is, what BIOS machines are sent to, how much of it. */
+    String summary() {
+        return family
+                + (version == null ? "" : " " + version)
+                + ", "
+                + loaders.entrySet().stream()
+                        .map(e -> e.getKey().label() + " " + e.getValue())
+                        .collect(Collectors.joining(", "))
+                + ", " + files.size() + " files, " + size() + " bytes, " + warnings.size() + " warnings";
     }
 }

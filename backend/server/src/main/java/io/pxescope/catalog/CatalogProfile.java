@@ -31,4 +31,14 @@ public record CatalogProfile(
     public boolean localBoot() {
         return kernel == null;
     }
+
+    /** One line for the audit: the files by hash, and the command line. */
+    String summary() {
+        if (kernel == null) {
+            return "local boot";
+        }
+        return "kernel " + kernel.name() + " " + kernel.sha256()
+                + (initrd == null ? "" : ", initrd " + initrd.name() + " " + initrd.sha256())
+                + (append == null ? "" : ", append " + append);
+    }
 }

@@ -1,6 +1,7 @@
 package io.pxescope.catalog;
 
 import io.pxescope.bootfile.BootFileKind;
+import io.pxescope.webkit.Changed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -96,8 +97,13 @@ public class Profiles {
         }
     }
 
-    /** @throws CatalogProblem when it is unknown, or still in use */
-    public void delete(long id) {
+    /**
+     * Deletes a profile, and the content that nothing else holds.
+     *
+     * @param by who asked for it
+     * @throws CatalogProblem when it is unknown, or still in use
+     */
+    public void delete(long id, String by) {
         transaction.executeWithoutResult(status -> {
             BootProfile profile = records.findById(id)
                     .orElseThrow(() -> CatalogProblem.notFound("There is no profile with the id " + id + "."));
@@ -116,6 +122,7 @@ public class Profiles {
             records.flush();
             blobs.collect(contents);
             events.publishEvent(new ProfileDeleted(gone));
+            events.publishEvent(new Changed(by, "delete profile", "profile", gone.name(), gone.summary(), null));
         });
     }
 
@@ -162,6 +169,8 @@ public class Profiles {
                 files.forEach(blobs::keep);
                 CatalogProfile view = records.saveAndFlush(profile).view();
                 events.publishEvent(new ProfileStored(view));
+                events.publishEvent(
+                        new Changed(view.createdBy(), "store profile", "profile", view.name(), null, view.summary()));
                 return view;
             });
             return Objects.requireNonNull(stored);

@@ -6,7 +6,9 @@
  * {@link io.pxescope.catalog.Catalog} to read, {@link io.pxescope.catalog.Builds} and
  * {@link io.pxescope.catalog.Profiles} to change, {@link io.pxescope.catalog.BlobStore} for the doors.
  */
+@ApplicationModule(allowedDependencies = {"bootfile", "settings", "webkit"})
 @NullMarked
 package io.pxescope.catalog;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -265,6 +265,21 @@ class CatalogApiIT {
     }
 
     @Test
+    void recordsWhoStoredAndDeletedWhat() throws Exception {
+        upload("audited", archive("b.zip", Archives.zip(BootBytes.build())));
+        mvc.perform(signed(delete("/api/v1/builds/audited"))).andExpect(status().isNoContent());
+
+        List<String> rows = jdbc.sql("SELECT actor || ': ' || action || ' ' || coalesce(after, before) FROM audit_entry"
+                        + " WHERE subject = 'audited' ORDER BY id")
+                .query(String.class)
+                .list();
+
+        assertThat(rows).hasSize(2);
+        assertThat(rows.get(0)).startsWith("oli: store build pxelinux 6.04, bios pxelinux.0, 5 files");
+        assertThat(rows.get(1)).startsWith("oli: delete build pxelinux 6.04");
+    }
+
+    @Test
     void storesAProfileWithPlaceholders() throws Exception {
         mvc.perform(signed(multipart("/api/v1/profiles")
                         .file(new MockMultipartFile("kernel", "vmlinuz 6.1", null, BootBytes.kernel()))

@@ -65,8 +65,8 @@ class BuildsApi {
 
     @DeleteMapping("/{build}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@PathVariable String build) {
-        builds.delete(find(build).id());
+    void delete(@PathVariable String build, Principal principal) {
+        builds.delete(find(build).id(), principal.getName());
     }
 
     private CatalogBuild find(String build) {

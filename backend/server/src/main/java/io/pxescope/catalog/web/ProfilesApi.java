@@ -69,8 +69,8 @@ class ProfilesApi {
 
     @DeleteMapping("/{profile}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@PathVariable String profile) {
-        profiles.delete(find(profile).id());
+    void delete(@PathVariable String profile, Principal principal) {
+        profiles.delete(find(profile).id(), principal.getName());
     }
 
     private static ResponseEntity<ProfileJson> created(CatalogProfile stored) {

@@ -13,6 +13,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Where the container sends what no controller answered: problem details for {@code /api} and for whoever does not read
@@ -41,9 +42,13 @@ class ErrorPages implements ErrorController {
     @RequestMapping
     ResponseEntity<ProblemDetail> problem(HttpServletRequest request) {
         HttpStatusCode status = status(request);
+        ProblemDetail problem = Problems.of(status, detail(request, status));
+        if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked) {
+            problem.setInstance(UriComponentsBuilder.fromPath(asked).build().toUri());
+        }
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(Problems.of(status, detail(request, status)));
+                .body(problem);
     }
 
     private static boolean isApi(HttpServletRequest request) {

@@ -7,6 +7,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Hands the refusals of pages to the error page, with their words. REST controllers are answered by {@link ApiProblems}. */
 @ControllerAdvice
@@ -16,6 +17,12 @@ class PageProblems {
     @ExceptionHandler
     void refused(Refusal refusal, HttpServletResponse response) throws IOException {
         response.sendError(refusal.status().value(), refusal.getMessage());
+    }
+
+    /** Without the framework's words, which speak of static resources. */
+    @ExceptionHandler
+    void missing(NoResourceFoundException missing, HttpServletResponse response) throws IOException {
+        response.sendError(HttpServletResponse.SC_NOT_FOUND);
     }
 
     @ExceptionHandler

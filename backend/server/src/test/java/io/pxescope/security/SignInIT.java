@@ -177,7 +177,7 @@ class SignInIT {
     private HttpResponse<String> open(String path) throws Exception {
         return browser.send(
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                        .header("Accept", "text/html")
+                        .header("Accept", "text/html,*/*;q=0.8")
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
     }
@@ -191,7 +191,7 @@ class SignInIT {
     private HttpResponse<String> submit(String path, String form) throws Exception {
         return browser.send(
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                        .header("Accept", "text/html")
+                        .header("Accept", "text/html,*/*;q=0.8")
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(form))
                         .build(),

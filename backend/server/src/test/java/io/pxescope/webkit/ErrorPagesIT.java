@@ -28,6 +28,7 @@ class ErrorPagesIT {
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
         assertThat(answer.body())
                 .contains("\"status\":404")
+                .contains("\"instance\":\"/api/v1/no-such-thing\"")
                 .contains("\"detail\":\"There is nothing at this address.\"")
                 .contains("\"requestId\":\""
                         + answer.headers().firstValue("X-Request-Id").orElse("none") + "\"");

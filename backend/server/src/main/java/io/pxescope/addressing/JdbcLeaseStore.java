@@ -57,7 +57,7 @@ class JdbcLeaseStore implements LeaseStore {
 
     @Override
     public List<Lease> all() {
-        return jdbc.query("SELECT " + COLUMNS + " FROM lease", (row, index) -> lease(row));
+        return jdbc.query("SELECT " + COLUMNS + " FROM lease ORDER BY renewed", (row, index) -> lease(row));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Set;
 /** The committed leases: one row per address. Every method may fail with an exception of its driver. */
 interface LeaseStore {
 
+    /** All rows, those that were renewed last at the end. */
     List<Lease> all();
 
     List<Lease> at(Collection<Ipv4Address> addresses);

@@ -173,8 +173,11 @@ final class LeaseTable {
     }
 
     private void bind(Lease lease) {
+        Binding binding = new Binding(lease.networkId(), lease.client());
         if (lease.state() == Lease.State.BOUND) {
-            bindings.put(new Binding(lease.networkId(), lease.client()), lease.address());
+            bindings.put(binding, lease.address());
+        } else {
+            bindings.putIfAbsent(binding, lease.address());
         }
     }
 

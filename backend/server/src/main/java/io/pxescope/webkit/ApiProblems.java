@@ -37,7 +37,11 @@ class ApiProblems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(Refusal refusal) {
-        return answer(refusal.status(), refusal.getMessage());
+        ProblemDetail problem = Problems.of(refusal.status(), refusal.getMessage());
+        if (!refusal.fields().isEmpty()) {
+            problem.setProperty("errors", refusal.fields());
+        }
+        return ResponseEntity.status(refusal.status()).body(problem);
     }
 
     /** Thrown by the records that check their own values; the message names the value. */

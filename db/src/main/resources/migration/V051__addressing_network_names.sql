@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX network_name ON network (lower(name));

@@ -84,10 +84,15 @@ class BuildPages {
     }
 
     @PostMapping("/builds/{id:\\d{1,18}}/delete")
-    String delete(@PathVariable long id, Model model, HttpServletResponse response, RedirectAttributes next) {
+    String delete(
+            @PathVariable long id,
+            Model model,
+            HttpServletResponse response,
+            Principal principal,
+            RedirectAttributes next) {
         CatalogBuild found = find(Long.toString(id));
         try {
-            builds.delete(id);
+            builds.delete(id, principal.getName());
             next.addFlashAttribute("done", "Deleted " + found.name() + ".");
             return "redirect:/builds";
         } catch (CatalogProblem problem) {

@@ -50,9 +50,9 @@ class ProfilePages {
     }
 
     @PostMapping("/profiles/{id:\\d{1,18}}/delete")
-    String delete(@PathVariable long id, RedirectAttributes next) {
+    String delete(@PathVariable long id, Principal principal, RedirectAttributes next) {
         try {
-            profiles.delete(id);
+            profiles.delete(id, principal.getName());
             next.addFlashAttribute("done", "Deleted the profile.");
         } catch (CatalogProblem problem) {
             next.addFlashAttribute("profileProblem", problem.text());

@@ -31,7 +31,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<DatagramPacket> {
             Ipv4Address local = asked != null && asked.getAddress() instanceof Inet4Address address
                     ? Ipv4Address.ofBytes(address.getAddress())
                     : Ipv4Address.ANY;
-            loop.received(client, local, ByteBufUtil.getBytes(in), System.nanoTime());
+            loop.intake().received(client, local, ByteBufUtil.getBytes(in), System.nanoTime());
         } catch (RuntimeException e) {
             log.error("TFTP request from {} could not be handled: {}", client, ByteBufUtil.hexDump(in), e);
         }
@@ -39,7 +39,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<DatagramPacket> {
 
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
-        loop.flush();
+        loop.outbox().flush();
     }
 
     @Override

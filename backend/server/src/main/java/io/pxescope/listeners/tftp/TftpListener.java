@@ -5,7 +5,6 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
-import io.netty.util.concurrent.Future;
 import io.pxescope.listeners.BindTrouble;
 import io.pxescope.listeners.Door;
 import io.pxescope.listeners.ListenerStatus;
@@ -86,29 +85,33 @@ public final class TftpListener implements Door {
         int count = transport.epoll() ? settings.loops() : 1;
         Open opening = new Open(
                 transport.loops(count), new ArrayList<>(), new ArrayList<>(), new WireImages(settings.imageBytes()));
+        Throwable failure = null;
         int port = settings.port();
-        try {
-            for (int i = 0; i < count; i++) {
-                EventLoop eventLoop = opening.group().next();
-                TftpLoop loop =
-                        new TftpLoop(eventLoop, transport, settings, files, observer, clock, opening.images(), ids);
-                opening.loops().add(loop);
-                await(loop.sockets().open(settings.address()));
-                ChannelFuture bound = transport.bind(
-                        eventLoop,
-                        new InetSocketAddress(TransferSockets.inet(settings.address()), port),
-                        DATAGRAM,
-                        BURST,
-                        true,
-                        count > 1,
-                        new RequestHandler(loop));
-                await(bound);
-                opening.requests().add(bound.channel());
+        for (int i = 0; i < count && failure == null; i++) {
+            EventLoop eventLoop = opening.group().next();
+            TftpLoop loop = new TftpLoop(eventLoop, transport, settings, files, observer, clock, opening.images(), ids);
+            opening.loops().add(loop);
+            ChannelFuture bound = transport.bind(
+                    eventLoop,
+                    new InetSocketAddress(TransferSockets.inet(settings.address()), port),
+                    DATAGRAM,
+                    BURST,
+                    true,
+                    count > 1,
+                    new RequestHandler(loop));
+            opening.requests().add(bound.channel());
+            failure = bound.awaitUninterruptibly().cause();
+            if (failure == null) {
                 port = ((InetSocketAddress) bound.channel().localAddress()).getPort();
+                failure = loop.sockets()
+                        .open(settings.address())
+                        .awaitUninterruptibly()
+                        .cause();
             }
-        } catch (CannotBind failure) {
+        }
+        if (failure != null) {
             shutDown(opening);
-            status = BindTrouble.of(failure.getCause(), port);
+            status = BindTrouble.of(failure, port);
             return status;
         }
         open = opening;
@@ -170,27 +173,6 @@ public final class TftpListener implements Door {
                     "TFTP requests wait in {} KB only, so machines that start together will repeat some. "
                             + "Allow more with `sysctl -w net.core.rmem_max=4194304`.",
                     buffer / 1024);
-        }
-    }
-
-    private static void await(Future<?> binding) throws CannotBind {
-        binding.awaitUninterruptibly();
-        if (!binding.isSuccess()) {
-            throw new CannotBind(binding.cause());
-        }
-    }
-
-    private static final class CannotBind extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        CannotBind(Throwable cause) {
-            super(cause);
-        }
-
-        @Override
-        public synchronized Throwable getCause() {
-            Throwable cause = super.getCause();
-            return cause == null ? this : cause;
         }
     }
 }

@@ -1,28 +1,14 @@
 package io.pxescope.listeners.tftp;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
-import io.netty.channel.socket.DatagramPacket;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
-import io.pxescope.listeners.ByteSource;
 import io.pxescope.listeners.ServedFile;
 import io.pxescope.listeners.ServedFiles;
 import io.pxescope.listeners.TftpRequest;
 import io.pxescope.listeners.TransferObserver;
-import io.pxescope.listeners.tftp.WireImages.BlockSource;
-import io.pxescope.net.Ipv4Address;
-import io.pxescope.net.UdpEndpoint;
-import io.pxescope.tftp.Netascii;
-import io.pxescope.tftp.Printable;
-import io.pxescope.tftp.RequestedName;
-import io.pxescope.tftp.TftpCodec;
-import io.pxescope.tftp.TftpDecoding;
 import io.pxescope.tftp.TftpErrorCode;
-import io.pxescope.tftp.TftpOption;
 import io.pxescope.tftp.TftpPacket;
-import io.pxescope.tftp.TransferMode;
 import io.pxescope.tftp.TransferOptions;
 import io.pxescope.transfer.ReadTransfer;
 import io.pxescope.transfer.TransferAction;
@@ -33,14 +19,10 @@ import io.pxescope.transfer.TransferSummary;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -52,22 +34,18 @@ import org.slf4j.LoggerFactory;
 final class TftpLoop {
 
     private static final Logger log = LoggerFactory.getLogger(TftpLoop.class);
-    private static final int MOST_NETASCII = 1 << 20;
-    private static final int MESSAGE = 160;
 
     private final EventLoop eventLoop;
     private final TftpSettings settings;
     private final ServedFiles files;
     private final TransferObserver observer;
     private final Clock clock;
-    private final WireImages images;
-    private final AtomicLong ids;
-    private final BlockWriter writer;
+    private final Outbox outbox;
+    private final Intake intake;
     private final TransferSockets sockets;
     private final TransferWheel wheel;
     private final Admission<Session> admission;
     private final Map<InetSocketAddress, Session> latest = new HashMap<>();
-    private final Set<Channel> unflushed = new LinkedHashSet<>();
     private boolean ticking;
 
     TftpLoop(
@@ -84,10 +62,9 @@ final class TftpLoop {
         this.files = files;
         this.observer = observer;
         this.clock = clock;
-        this.images = images;
-        this.ids = ids;
-        this.writer = new BlockWriter(images);
+        this.outbox = new Outbox(images);
         this.sockets = new TransferSockets(this, eventLoop, transport, settings.socketsPerLoop());
+        this.intake = new Intake(this, sockets, outbox, observer, clock, ids);
         this.wheel = new TransferWheel(System.nanoTime());
         this.admission = new Admission<>(settings.maxTransfers(), settings.maxTransfersPerClient());
     }
@@ -96,103 +73,16 @@ final class TftpLoop {
         return sockets;
     }
 
-    /** A datagram on the well-known port. */
-    void received(InetSocketAddress client, Ipv4Address local, byte[] datagram, long now) {
-        if (!sockets.has(local)) {
-            openThenReceive(client, local, datagram);
-            return;
-        }
-        TftpDecoding decoding = TftpCodec.decode(ByteBuffer.wrap(datagram));
-        if (Reflectors.isOne(client.getPort())) {
-            observer.malformed(
-                    endpoint(client),
-                    local,
-                    "a request from port " + client.getPort()
-                            + " is not answered: the owner of that port answers anything, and would answer us");
-        } else if (decoding instanceof TftpDecoding.Malformed malformed) {
-            observer.malformed(endpoint(client), local, malformed.reason() + " (offset " + malformed.offset() + ")");
-            if (malformed.opcode() == TftpPacket.RRQ || malformed.opcode() == TftpPacket.WRQ) {
-                sendError(sockets.any(local), client, TftpErrorCode.ILLEGAL_OPERATION.code(), malformed.reason());
-            }
-        } else {
-            TftpPacket packet = ((TftpDecoding.Decoded) decoding).packet();
-            if (packet instanceof TftpPacket.Rrq rrq) {
-                read(client, local, datagram, rrq, now);
-            } else if (packet instanceof TftpPacket.Wrq wrq) {
-                TftpRequest request = request(client, local, true, wrq.filename(), wrq.mode(), wrq.options());
-                observer.requested(request);
-                refuse(
-                        request,
-                        sockets.any(local),
-                        client,
-                        now,
-                        TftpErrorCode.ACCESS_VIOLATION,
-                        "this server only gives files out, it takes none in");
-            } else {
-                observer.malformed(
-                        endpoint(client),
-                        local,
-                        "a packet of a running transfer came to the request port (opcode " + packet.opcode() + ")");
-            }
-        }
+    Intake intake() {
+        return intake;
     }
 
-    private void openThenReceive(InetSocketAddress client, Ipv4Address local, byte[] datagram) {
-        if (!sockets.isOurs(local)) {
-            observer.malformed(endpoint(client), local, "a request to a broadcast or group address is not answered");
-            return;
-        }
-        sockets.open(local).addListener(opened -> {
-            if (opened.isSuccess()) {
-                received(client, local, datagram, System.nanoTime());
-                flush();
-            } else {
-                observer.malformed(
-                        endpoint(client),
-                        local,
-                        "cannot be answered from " + local + ": "
-                                + opened.cause().getMessage());
-            }
-        });
+    Outbox outbox() {
+        return outbox;
     }
 
-    private void read(InetSocketAddress client, Ipv4Address local, byte[] datagram, TftpPacket.Rrq rrq, long now) {
-        Session before = latest.get(client);
-        if (before != null && !before.heard() && before.isRequest(datagram)) {
-            observer.repeated(before.request());
-            step(before, new TransferEvent.RequestRepeated(), now);
-            return;
-        }
-        if (before != null) {
-            step(before, new TransferEvent.Superseded(rrq.filename()), now);
-        }
-        TftpRequest request = request(client, local, false, rrq.filename(), rrq.mode(), rrq.options());
-        observer.requested(request);
-        TransferSocket socket = sockets.freshest(local, client, now);
-        if (request.mode() == TransferMode.UNKNOWN) {
-            refuse(
-                    request,
-                    socket,
-                    client,
-                    now,
-                    TftpErrorCode.ILLEGAL_OPERATION,
-                    "mode " + Printable.ascii(rrq.mode(), 16) + " is not served, ask for octet");
-        } else if (RequestedName.of(rrq.filename()) instanceof RequestedName.Unusable unusable) {
-            refuse(request, socket, client, now, unusable.code(), unusable.reason());
-        } else if (!makeRoom(client.getAddress(), now)) {
-            refuse(
-                    request,
-                    socket,
-                    client,
-                    now,
-                    TftpErrorCode.NOT_DEFINED,
-                    "too many transfers are running, try again");
-        } else {
-            open(new Session(this, request, datagram, client, socket, now), now);
-        }
-    }
-
-    private boolean makeRoom(InetAddress client, long now) {
+    /** Makes room for one more of a client, by ending abandoned ones; false when all there are are real. */
+    boolean makeRoom(InetAddress client, long now) {
         while (!admission.hasRoom(client)) {
             Session abandoned = admission.givesWay(client);
             if (abandoned == null) {
@@ -208,7 +98,14 @@ final class TftpLoop {
         return true;
     }
 
-    private void open(Session session, long now) {
+    /** The last session of a client's port, while it runs. */
+    @Nullable
+    Session latest(InetSocketAddress client) {
+        return latest.get(client);
+    }
+
+    /** Takes a session on and has its file opened. */
+    void open(Session session, long now) {
         admission.enter(session.client().getAddress(), session);
         latest.put(session.client(), session);
         session.socket().enter(session);
@@ -229,7 +126,7 @@ final class TftpLoop {
         try {
             eventLoop.execute(() -> {
                 opened(session, answer, failure, System.nanoTime());
-                flush();
+                outbox.flush();
             });
         } catch (RejectedExecutionException stopped) {
             release(answer);
@@ -242,7 +139,8 @@ final class TftpLoop {
         } else if (answer instanceof ServedFiles.Answer.Found found) {
             begin(session, found.file(), now);
         } else if (answer instanceof ServedFiles.Answer.Refused refused) {
-            endUnopened(session, outcome(refused.code()), refused.code(), refused.reason(), now);
+            outbox.sendError(session.socket(), session.client(), refused.code().code(), refused.reason());
+            end(session, Refusal.of(session.request(), refused.code(), refused.reason(), clock), now);
         } else {
             log.error("{} could not be opened for {}", session.request().name(), session.client(), failure);
             endUnopened(
@@ -256,38 +154,29 @@ final class TftpLoop {
 
     private void begin(Session session, ServedFile file, long now) {
         TftpRequest request = session.request();
-        ByteSource source = file.source();
-        long size = file.size();
-        String key = file.sha256();
-        if (request.mode() == TransferMode.NETASCII) {
-            if (size > MOST_NETASCII) {
-                source.close();
-                endUnopened(
-                        session,
-                        TransferOutcome.REFUSED,
-                        TftpErrorCode.NOT_DEFINED,
-                        "netascii is served up to 1 MiB, ask for octet",
-                        now);
-                return;
-            }
-            byte[] content = new byte[(int) size];
-            try {
-                source.read(0, ByteBuffer.wrap(content));
-            } catch (IOException e) {
-                source.close();
-                opened(session, null, e, now);
-                return;
-            }
-            byte[] converted = Netascii.encode(content);
-            source = closing(ByteSource.of(converted), source);
-            size = converted.length;
-            key = key + " netascii";
+        WireForm form;
+        try {
+            form = WireForm.of(file, request.mode());
+        } catch (IOException e) {
+            file.source().close();
+            opened(session, null, e, now);
+            return;
         }
-        TransferOptions agreed = TransferOptions.negotiate(request.options(), settings.limits(), size);
-        TransferPlan plan =
-                new TransferPlan(request.rawName(), request.mode(), request.options(), agreed, size, file.sha256());
+        if (form == null) {
+            file.source().close();
+            endUnopened(
+                    session,
+                    TransferOutcome.REFUSED,
+                    TftpErrorCode.NOT_DEFINED,
+                    "netascii is served up to 1 MiB, ask for octet",
+                    now);
+            return;
+        }
+        TransferOptions agreed = TransferOptions.negotiate(request.options(), settings.limits(), form.size());
+        TransferPlan plan = new TransferPlan(
+                request.rawName(), request.mode(), request.options(), agreed, form.size(), file.sha256());
         ReadTransfer transfer = new ReadTransfer(plan, settings.retransmission(), request.received(), now);
-        session.run(new Session.Running(file, new BlockSource(key, size, agreed.blksize(), source), transfer));
+        session.run(new Session.Running(file, form.inBlocksOf(agreed.blksize()), transfer));
         observer.agreed(request, file, agreed);
         perform(session, transfer.open(now), now);
     }
@@ -327,9 +216,9 @@ final class TftpLoop {
                     return;
                 }
             } else if (action instanceof TransferAction.SendOack oack) {
-                send(session.socket(), session.client(), new TftpPacket.Oack(oack.options()));
+                outbox.send(session.socket(), session.client(), new TftpPacket.Oack(oack.options()));
             } else if (action instanceof TransferAction.SendError error) {
-                sendError(session.socket(), session.client(), error.code(), error.message());
+                outbox.sendError(session.socket(), session.client(), error.code(), error.message());
             } else if (action instanceof TransferAction.End end) {
                 end(session, end.summary(), now);
                 return;
@@ -348,14 +237,7 @@ final class TftpLoop {
     private boolean sendBlocks(Session session, Session.Running running, TransferAction.SendBlocks blocks, long now) {
         TransferSocket socket = session.socket();
         try {
-            writer.write(
-                    socket.channel(),
-                    session.client(),
-                    running.blocks(),
-                    blocks.first(),
-                    blocks.count(),
-                    socket.segmentMtu());
-            unflushed.add(socket.channel());
+            outbox.sendBlocks(session.socket(), session.client(), running.blocks(), blocks.first(), blocks.count());
             return true;
         } catch (IOException e) {
             log.error("{} could not be read for {}", session.request().name(), session.client(), e);
@@ -372,23 +254,12 @@ final class TftpLoop {
         }
     }
 
-    private void refuse(
-            TftpRequest request,
-            TransferSocket socket,
-            InetSocketAddress client,
-            long now,
-            TftpErrorCode code,
-            String reason) {
-        sendError(socket, client, code.code(), reason);
-        observer.ended(request, refusal(request, outcome(code), code.code(), reason));
-    }
-
     private void endUnopened(
             Session session, TransferOutcome outcome, @Nullable TftpErrorCode code, String reason, long now) {
         if (code != null) {
-            sendError(session.socket(), session.client(), code.code(), reason);
+            outbox.sendError(session.socket(), session.client(), code.code(), reason);
         }
-        end(session, refusal(session.request(), outcome, code == null ? null : code.code(), reason), now);
+        end(session, Refusal.of(session.request(), outcome, code, reason, clock), now);
     }
 
     private void end(Session session, TransferSummary summary, long now) {
@@ -402,60 +273,6 @@ final class TftpLoop {
         observer.ended(session.request(), summary);
     }
 
-    private TransferSummary refusal(
-            TftpRequest request, TransferOutcome outcome, @Nullable Integer code, String reason) {
-        return TransferSummary.refused(
-                request.rawName(),
-                request.mode(),
-                request.options(),
-                request.received(),
-                Duration.between(request.received(), clock.instant()),
-                outcome,
-                code,
-                reason);
-    }
-
-    private TftpRequest request(
-            InetSocketAddress client,
-            Ipv4Address local,
-            boolean write,
-            String filename,
-            String mode,
-            List<TftpOption> options) {
-        String name = RequestedName.of(filename) instanceof RequestedName.Normal normal ? normal.path() : "";
-        return new TftpRequest(
-                ids.incrementAndGet(),
-                endpoint(client),
-                local,
-                write,
-                filename,
-                name,
-                TransferMode.of(mode),
-                options,
-                clock.instant());
-    }
-
-    /** Sends an ERROR, with what a ROM can print of the message. */
-    void sendError(TransferSocket socket, InetSocketAddress client, int code, String message) {
-        send(socket, client, new TftpPacket.Error(code, Printable.ascii(message, MESSAGE)));
-    }
-
-    private void send(TransferSocket socket, InetSocketAddress client, TftpPacket packet) {
-        Channel channel = socket.channel();
-        byte[] octets = TftpCodec.encode(packet);
-        ByteBuf out = channel.alloc().directBuffer(octets.length).writeBytes(octets);
-        channel.write(new DatagramPacket(out, client), channel.voidPromise());
-        unflushed.add(channel);
-    }
-
-    /** Lets go of everything written since the last time. */
-    void flush() {
-        if (!unflushed.isEmpty()) {
-            unflushed.forEach(Channel::flush);
-            unflushed.clear();
-        }
-    }
-
     private void keepTicking() {
         if (!ticking) {
             ticking = true;
@@ -467,7 +284,7 @@ final class TftpLoop {
         ticking = false;
         try {
             wheel.advance(System.nanoTime());
-            flush();
+            outbox.flush();
         } catch (RuntimeException e) {
             log.error("a TFTP deadline could not be handled", e);
         }
@@ -499,36 +316,14 @@ final class TftpLoop {
             for (Session session : List.copyOf(latest.values())) {
                 cancel(session, TransferOutcome.FAILED, "the server is being stopped", true, now);
             }
-            flush();
+            outbox.flush();
             sockets.close();
         });
-    }
-
-    private static TransferOutcome outcome(TftpErrorCode code) {
-        return code == TftpErrorCode.FILE_NOT_FOUND ? TransferOutcome.NOT_FOUND : TransferOutcome.REFUSED;
     }
 
     private static void release(ServedFiles.@Nullable Answer answer) {
         if (answer instanceof ServedFiles.Answer.Found found) {
             found.file().source().close();
         }
-    }
-
-    private static ByteSource closing(ByteSource content, ByteSource also) {
-        return new ByteSource() {
-            @Override
-            public void read(long position, ByteBuffer target) throws IOException {
-                content.read(position, target);
-            }
-
-            @Override
-            public void close() {
-                also.close();
-            }
-        };
-    }
-
-    private static UdpEndpoint endpoint(InetSocketAddress address) {
-        return new UdpEndpoint(Ipv4Address.ofBytes(address.getAddress().getAddress()), address.getPort());
     }
 }

@@ -107,12 +107,13 @@ final class TransferSocket extends SimpleChannelInboundHandler<DatagramPacket> {
         if (tombstone != null) {
             tombstones.told(client);
         }
-        loop.sendError(this, client, TftpErrorCode.UNKNOWN_TRANSFER_ID.code(), "no such transfer, or it is over");
+        loop.outbox()
+                .sendError(this, client, TftpErrorCode.UNKNOWN_TRANSFER_ID.code(), "no such transfer, or it is over");
     }
 
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
-        loop.flush();
+        loop.outbox().flush();
     }
 
     /** Sends that failed end here: they went out on void promises. What was lost is sent again by the timer. */

@@ -119,13 +119,14 @@ final class TftpLoop {
     }
 
     private void answered(Session session, ServedFiles.@Nullable Answer answer, @Nullable Throwable failure) {
+        Runnable opened = () -> guarded(session, () -> opened(session, answer, failure, System.nanoTime()));
         if (eventLoop.inEventLoop()) {
-            opened(session, answer, failure, System.nanoTime());
+            opened.run();
             return;
         }
         try {
             eventLoop.execute(() -> {
-                opened(session, answer, failure, System.nanoTime());
+                opened.run();
                 outbox.flush();
             });
         } catch (RejectedExecutionException stopped) {
@@ -194,14 +195,33 @@ final class TftpLoop {
     /** A session's deadline was reached. */
     void due(Session session, long now) {
         if (session.running() != null) {
-            step(session, new TransferEvent.TimePassed(), now);
+            guarded(session, () -> step(session, new TransferEvent.TimePassed(), now));
         } else {
-            endUnopened(
+            guarded(
                     session,
-                    TransferOutcome.FAILED,
-                    TftpErrorCode.NOT_DEFINED,
-                    "the file was not loaded in time, see the server's log",
-                    now);
+                    () -> endUnopened(
+                            session,
+                            TransferOutcome.FAILED,
+                            TftpErrorCode.NOT_DEFINED,
+                            "the file was not loaded in time, see the server's log",
+                            now));
+        }
+    }
+
+    /** Keeps a fault of ours in one session from reaching the others: it is logged, and that session has ended. */
+    private void guarded(Session session, Runnable doing) {
+        try {
+            doing.run();
+        } catch (RuntimeException e) {
+            log.error("the transfer of {} to {} failed", session.request().name(), session.client(), e);
+            if (!session.ended()) {
+                endUnopened(
+                        session,
+                        TransferOutcome.FAILED,
+                        TftpErrorCode.NOT_DEFINED,
+                        "the server failed, see its log",
+                        System.nanoTime());
+            }
         }
     }
 
@@ -235,7 +255,6 @@ final class TftpLoop {
     }
 
     private boolean sendBlocks(Session session, Session.Running running, TransferAction.SendBlocks blocks, long now) {
-        TransferSocket socket = session.socket();
         try {
             outbox.sendBlocks(session.socket(), session.client(), running.blocks(), blocks.first(), blocks.count());
             return true;
@@ -282,12 +301,8 @@ final class TftpLoop {
 
     private void tick() {
         ticking = false;
-        try {
-            wheel.advance(System.nanoTime());
-            outbox.flush();
-        } catch (RuntimeException e) {
-            log.error("a TFTP deadline could not be handled", e);
-        }
+        wheel.advance(System.nanoTime());
+        outbox.flush();
         if (admission.total() > 0) {
             keepTicking();
         }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -163,7 +164,8 @@ final class LeaseDesk {
         Lease row = table.at(query.address());
         Instant since = now;
         if (row != null && row.heldBy(query.client(), now) && row.mac().equals(query.mac())) {
-            if (!row.expires().isBefore(covered) && !table.isUnderway(query.address())) {
+            boolean unchanged = Objects.equals(row.hostId(), query.hostId()) && !table.isUnderway(query.address());
+            if (unchanged && !row.expires().isBefore(covered)) {
                 return new Answer(held);
             }
             since = row.since();

@@ -2,6 +2,8 @@ package io.pxescope.addressing;
 
 import io.pxescope.policy.Network;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Lets the lease book forget networks that were removed; the rows of their leases are gone already. */
@@ -17,6 +19,7 @@ class LeasesOfNetworks {
     }
 
     @TransactionalEventListener
+    @Transactional(readOnly = true, propagation = Propagation.REQUIRES_NEW)
     void changed(NetworksChanged change) {
         book.retainNetworks(networks.all().stream().map(Network::id).toList());
     }

@@ -73,6 +73,10 @@ function patch(html) {
       waiting.set(fresh.id, fresh);
     }
   }
+  const go = document.querySelector('[data-go]');
+  if (go) {
+    location.replace(go.dataset.go);
+  }
   if (document.getElementById('title')?.dataset.tab) {
     document.title = document.getElementById('title').dataset.tab;
   }

@@ -31,7 +31,9 @@ public final class Gallery {
             @Override
             protected String computeContextPath(
                     IExpressionContext context, String base, Map<String, Object> parameters) {
-                return "static";
+                return base.startsWith("/css/") || base.startsWith("/js/") || base.equals("/favicon.svg")
+                        ? "static"
+                        : "";
             }
         });
     }

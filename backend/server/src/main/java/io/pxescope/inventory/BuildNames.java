@@ -1,0 +1,16 @@
+package io.pxescope.inventory;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The builds there are, as far as assignments need to know them. */
+public interface BuildNames {
+
+    /** The id of a build, by its name (whatever the case) or its id in digits. */
+    Optional<Long> idOf(String name);
+
+    Optional<String> nameOf(long id);
+
+    /** All names, to propose one when a name is not known. */
+    List<String> all();
+}

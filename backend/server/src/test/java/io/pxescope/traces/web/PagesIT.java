@@ -64,7 +64,20 @@ class PagesIT {
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/boots", "/boots?q=state:failed", "/builds", "/networks", "/audit", "/find?q=nobody"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/boots",
+                "/boots?q=state:failed",
+                "/builds",
+                "/hosts",
+                "/hosts/new",
+                "/hosts/unknown",
+                "/rollouts",
+                "/networks",
+                "/audit",
+                "/find?q=nobody"
+            })
     void rendersWholeWithStyleSheetsThatBrowsersMayKeep(String page) throws Exception {
         String html = mvc.perform(get(page).with(user("mkeller").roles("VIEWER", "OPERATOR")))
                 .andExpect(status().isOk())

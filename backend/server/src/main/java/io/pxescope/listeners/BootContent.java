@@ -1,0 +1,77 @@
+package io.pxescope.listeners;
+
+import io.pxescope.addressing.LeaseBook;
+import io.pxescope.catalog.BlobStore;
+import io.pxescope.catalog.Sha256;
+import io.pxescope.net.Ipv4Address;
+import io.pxescope.policy.BootFiles;
+import io.pxescope.policy.ConfigRenderer;
+import io.pxescope.policy.StoredFile;
+import io.pxescope.tftp.TftpErrorCode;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** What a machine may fetch over TFTP: files of its build and profile, and its own configuration. */
+final class BootContent implements ServedFiles {
+    private final BootLookup lookup;
+    private final TransferTraces traces;
+    private final BlobStore blobs;
+    private final LeaseBook leases;
+    private final PhoneHomeUrl phoneHome;
+
+    BootContent(
+            BootLookup lookup, TransferTraces traces, BlobStore blobs, LeaseBook leases, PhoneHomeUrl phoneHome) {
+        this.lookup = lookup;
+        this.traces = traces;
+        this.blobs = blobs;
+        this.leases = leases;
+        this.phoneHome = phoneHome;
+    }
+
+    @Override
+    public CompletionStage<Answer> open(TftpRequest request) {
+        BootLookup.Result result = lookup.find(request.name(), request.client().address(), request.received());
+        if (result instanceof BootLookup.Result.Nowhere nowhere) {
+            traces.belongs(request, nowhere.boot(), nowhere.name(), false);
+            return refused(TftpErrorCode.ACCESS_VIOLATION, nowhere.because());
+        }
+        FileInBoot file = ((BootLookup.Result.InBoot) result).file();
+        BootFiles.Found found = BootFiles.find(file.build(), file.profile(), file.mac(), file.name());
+        if (found instanceof BootFiles.Found.Missing missing) {
+            traces.belongs(request, file.boot(), file.name(), missing.expected());
+            return refused(TftpErrorCode.FILE_NOT_FOUND, missing.because());
+        }
+        traces.belongs(request, file.boot(), file.name(), false);
+        if (found instanceof BootFiles.Found.Rendered rendered) {
+            return CompletableFuture.completedFuture(new Answer.Found(render(request, file, rendered)));
+        }
+        BootFiles.Found.Stored stored = (BootFiles.Found.Stored) found;
+        return open(stored.file(), stored.source());
+    }
+
+    private ServedFile render(TftpRequest request, FileInBoot file, BootFiles.Found.Rendered rendered) {
+        Ipv4Address client = request.client().address();
+        Ipv4Address leased = leases.addressOf(file.mac());
+        byte[] text = ConfigRenderer.pxelinux(
+                        rendered.profile(),
+                        new ConfigRenderer.Values(
+                                file.token() == null ? "" : phoneHome.of(request.local(), file.token()),
+                                file.host(),
+                                file.mac(),
+                                leased == null ? client : leased,
+                                file.boot()))
+                .getBytes(StandardCharsets.UTF_8);
+        return new ServedFile(text.length, Sha256.ofContent(text).hex(), ByteSource.of(text), rendered.source());
+    }
+
+    private CompletionStage<Answer> open(StoredFile file, String source) {
+        return blobs.open(new Sha256(file.sha256()))
+                .thenApply(blob -> new Answer.Found(
+                        new ServedFile(blob.size(), file.sha256(), SharedFiles.open(blob), source)));
+    }
+
+    private static CompletionStage<Answer> refused(TftpErrorCode code, String because) {
+        return CompletableFuture.completedFuture(new Answer.Refused(code, because));
+    }
+}

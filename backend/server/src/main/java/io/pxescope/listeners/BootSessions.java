@@ -1,0 +1,212 @@
+package io.pxescope.listeners;
+
+import io.pxescope.net.MacAddress;
+import io.pxescope.policy.BootDecision;
+import io.pxescope.policy.BootPolicy;
+import io.pxescope.policy.BootRequest;
+import io.pxescope.policy.BootSnapshot;
+import io.pxescope.policy.BootToken;
+import io.pxescope.policy.BootTokens;
+import io.pxescope.policy.Explanation;
+import io.pxescope.policy.Firmware;
+import io.pxescope.policy.Host;
+import io.pxescope.policy.Network;
+import io.pxescope.policy.Profile;
+import io.pxescope.policy.RuleOutcome;
+import io.pxescope.trace.BootBoundary;
+import io.pxescope.trace.BootEvent;
+import io.pxescope.trace.BootEventSink;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which boot each machine is in: begun by a DISCOVER, decided once, and kept to what it began with
+ * while it lasts, whatever is assigned meanwhile.
+ */
+public final class BootSessions {
+    /** How long the doors go on serving a boot. */
+    static final Duration TOKEN_LIFE = Duration.ofHours(24);
+
+    private static final int SWEEP_ABOVE = 20_000;
+
+    private final Map<MacAddress, BootSession> sessions = new ConcurrentHashMap<>();
+    private final Supplier<@Nullable Long> numbers;
+    private final BootTokens tokens;
+    private final BootEventSink sink;
+    private final String node;
+
+    /** @param numbers gives a number that no boot has had, or null while none can be had */
+    public BootSessions(Supplier<@Nullable Long> numbers, BootTokens tokens, BootEventSink sink, String node) {
+        this.numbers = numbers;
+        this.tokens = tokens;
+        this.sink = sink;
+        this.node = node;
+    }
+
+    /** What is known of a machine when it calls. */
+    public record Caller(
+            MacAddress mac,
+            int xid,
+            boolean ipxe,
+            Firmware firmware,
+            @Nullable Host host,
+            @Nullable Network network,
+            @Nullable String relay,
+            Instant at) {}
+
+    /** The boot of a PXE client that called: the one under way, or one that begins now; null: no number. */
+    public @Nullable BootSession of(Caller caller, BootSnapshot snapshot) {
+        return visit(caller, snapshot, null);
+    }
+
+    /**
+     * The boot of a known host that is not served at all, so that its silence is told in a trace.
+     *
+     * @param because why it is not served
+     */
+    public @Nullable BootSession unserved(Caller caller, BootSnapshot snapshot, String because) {
+        Explanation why = new Explanation(snapshot.version(), List.of(new RuleOutcome("host", true, because)));
+        return visit(
+                caller,
+                snapshot,
+                new BootDecision.Ignore(BootDecision.Reason.HOST_DISABLED, caller.host(), because, why));
+    }
+
+    private @Nullable BootSession visit(Caller caller, BootSnapshot snapshot, @Nullable BootDecision given) {
+        sweep(caller.at());
+        return sessions.compute(caller.mac(), (mac, old) -> {
+            if (old != null && !BootBoundary.beginsAnother(old.underWay(), caller.xid(), caller.ipxe(), caller.at())) {
+                return old.heard(caller.xid(), caller.ipxe(), caller.at());
+            }
+            return begin(caller, snapshot, given, old);
+        });
+    }
+
+    private @Nullable BootSession begin(
+            Caller caller, BootSnapshot snapshot, @Nullable BootDecision given, @Nullable BootSession old) {
+        Long number = numbers.get();
+        if (number == null) {
+            return old;
+        }
+        BootDecision decision = given;
+        if (decision == null) {
+            Network network = caller.network();
+            if (network == null) {
+                return old;
+            }
+            decision =
+                    BootPolicy.decide(new BootRequest(caller.mac(), caller.firmware(), network, caller.at()), snapshot);
+        }
+        if (old != null) {
+            sink.accept(old.boot(), new BootEvent.Superseded(caller.at(), number));
+        }
+        String token = decision instanceof BootDecision.Serve serve
+                ? tokens.write(new BootToken(
+                        number,
+                        caller.mac(),
+                        serve.build().id(),
+                        serve.profile() == null ? null : serve.profile().id(),
+                        caller.at().plus(TOKEN_LIFE)))
+                : null;
+        Host host = caller.host();
+        boolean simulated = host != null && "simulated".equals(host.group());
+        sink.accept(number, began(caller, host, simulated));
+        sink.accept(number, decided(caller.at(), decision));
+        return new BootSession(
+                number,
+                caller.mac(),
+                token,
+                decision,
+                simulated,
+                new BootBoundary.UnderWay(caller.xid(), false, caller.ipxe(), false, caller.at()));
+    }
+
+    private BootEvent.Began began(Caller caller, @Nullable Host host, boolean simulated) {
+        return new BootEvent.Began(
+                caller.at(),
+                caller.mac(),
+                host == null ? null : host.id(),
+                host == null ? null : host.name(),
+                host == null
+                        ? null
+                        : host.nic(caller.mac()).map(Host.Nic::model).orElse(null),
+                caller.network() == null ? null : caller.network().name(),
+                caller.firmware(),
+                node,
+                "listener",
+                caller.relay(),
+                simulated);
+    }
+
+    private static BootEvent.Decided decided(Instant at, BootDecision decision) {
+        Explanation why = decision.explanation();
+        if (decision instanceof BootDecision.Serve serve) {
+            Profile profile = serve.profile();
+            return new BootEvent.Decided(
+                    at,
+                    serve.build().id(),
+                    serve.build().name(),
+                    serve.build().version(),
+                    serve.loader(),
+                    serve.assignment() != null,
+                    serve.assignment() == null ? null : serve.assignment().id(),
+                    profile == null ? null : profile.name(),
+                    profile != null
+                            && profile.append() != null
+                            && profile.append().contains("{{phone-home}}"),
+                    profile == null || profile.kernel() == null ? 0 : profile.initrd() == null ? 1 : 2,
+                    why.decisive(),
+                    why.version(),
+                    why.rules());
+        }
+        return new BootEvent.Decided(
+                at, null, null, null, null, false, null, null, false, 0, why.decisive(), why.version(), why.rules());
+    }
+
+    /** The boot that a message of a booted system belongs to, or null. */
+    public @Nullable BootSession ofSystem(MacAddress mac, int xid, Instant now) {
+        BootSession session = sessions.computeIfPresent(
+                mac,
+                (m, known) -> known.underWay().acknowledged()
+                                && BootBoundary.isOfSystem(known.underWay(), xid, now)
+                        ? known.heard(xid, false, now)
+                        : known);
+        return session != null && session.underWay().xid() == xid ? session : null;
+    }
+
+    /** The newest boot of a machine, or null. */
+    public @Nullable BootSession newest(MacAddress mac) {
+        return sessions.get(mac);
+    }
+
+    public void acknowledged(MacAddress mac, Instant now) {
+        change(mac, session -> session.acknowledged(now));
+    }
+
+    public void systemUp(MacAddress mac, Instant now) {
+        change(mac, session -> session.systemUp(now));
+    }
+
+    public void fetched(MacAddress mac, Instant now) {
+        change(mac, session -> session.fetched(now));
+    }
+
+    private void change(MacAddress mac, UnaryOperator<BootSession> how) {
+        sessions.computeIfPresent(mac, (m, session) -> how.apply(session));
+    }
+
+    private void sweep(Instant now) {
+        if (sessions.size() > SWEEP_ABOVE) {
+            sessions.values()
+                    .removeIf(session -> Duration.between(session.underWay().lastHeard(), now)
+                                    .compareTo(Duration.ofHours(1))
+                            > 0);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package io.pxescope.listeners;
+
+import io.pxescope.addressing.LeaseBook;
+import io.pxescope.catalog.BlobStore;
+import io.pxescope.dhcp.DhcpPorts;
+import io.pxescope.listeners.dhcp.DhcpCounters;
+import io.pxescope.listeners.dhcp.DhcpDesk;
+import io.pxescope.listeners.dhcp.DhcpListener;
+import io.pxescope.listeners.http.PhoneHomeListener;
+import io.pxescope.listeners.tftp.TftpListener;
+import io.pxescope.listeners.tftp.TftpSettings;
+import io.pxescope.policy.BootTokens;
+import io.pxescope.publishing.Snapshots;
+import io.pxescope.publishing.Strangers;
+import io.pxescope.publishing.TokenKey;
+import io.pxescope.responder.DhcpResponder;
+import io.pxescope.settings.PxescopeProperties;
+import io.pxescope.traces.BootNumbers;
+import io.pxescope.traces.LiveProgress;
+import io.pxescope.traces.TraceWriter;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Which doors there are to be: one set for each interface, or one on loopback. */
+@Component
+class DoorPlan {
+    private static final int DHCP_CLIENT_PORT = 68;
+
+    private final PxescopeProperties settings;
+    private final ListenerProperties ports;
+    private final Snapshots snapshots;
+    private final Strangers strangers;
+    private final LeaseBook leases;
+    private final TraceWriter sink;
+    private final Clock clock;
+    private final BootSessions sessions;
+    private final BootContent content;
+    private final TransferTraces transfers;
+    private final PhoneHome phoneHome;
+    private final DhcpCounters counters = new DhcpCounters();
+    private final Set<Place> planned = new LinkedHashSet<>();
+    private Map<String, String> troubles = Map.of();
+
+    DoorPlan(
+            PxescopeProperties settings,
+            ListenerProperties ports,
+            Snapshots snapshots,
+            TokenKey tokenKey,
+            Strangers strangers,
+            LeaseBook leases,
+            BlobStore blobs,
+            BootNumbers numbers,
+            TraceWriter sink,
+            LiveProgress progress,
+            Clock clock) {
+        this.settings = settings;
+        this.ports = ports;
+        this.snapshots = snapshots;
+        this.strangers = strangers;
+        this.leases = leases;
+        this.sink = sink;
+        this.clock = clock;
+        BootTokens tokens = new BootTokens(tokenKey.bytes());
+        this.sessions = new BootSessions(numbers::take, tokens, sink, settings.node());
+        this.transfers = new TransferTraces(sink, progress, clock);
+        this.content = new BootContent(
+                new BootLookup(snapshots, tokens, sessions, leases),
+                transfers,
+                blobs,
+                leases,
+                new PhoneHomeUrl(ports.httpBootPort()));
+        this.phoneHome = new PhoneHome(tokens, sessions, sink, clock);
+    }
+
+    /** The doors that are wanted and not among those given; an interface may get its address later. */
+    List<Door> missing(List<Door> present) {
+        if (present.isEmpty()) {
+            planned.clear();
+        }
+        Map<String, String> without = new LinkedHashMap<>();
+        List<Door> added = new ArrayList<>();
+        for (Place place : places(without)) {
+            if (planned.add(place)) {
+                added.addAll(doors(place));
+            }
+        }
+        troubles = without;
+        return added;
+    }
+
+    /** Interfaces without doors, and what to do. */
+    Map<String, String> troubles() {
+        return troubles;
+    }
+
+    private List<Place> places(Map<String, String> without) {
+        if (settings.loopbackOnly()) {
+            return List.of(Place.loopback());
+        }
+        List<Place> places = new ArrayList<>();
+        for (String name : settings.interfaces()) {
+            Optional<Place> place = Place.ofInterface(name);
+            place.ifPresentOrElse(
+                    places::add,
+                    () -> without.put(
+                            name,
+                            "There is no interface " + name + ", or it has no IPv4 address yet. Look at `ip address`;"
+                                    + " it is looked at again."));
+        }
+        return places;
+    }
+
+    private List<Door> doors(Place place) {
+        boolean loopback = settings.loopbackOnly();
+        int dhcpPort = ports.dhcpPort(loopback);
+        DhcpDesk desk = new DhcpDesk(
+                snapshots,
+                new DhcpResponder(new DhcpPorts(dhcpPort, DHCP_CLIENT_PORT)),
+                sessions,
+                leases,
+                sink,
+                strangers::heard,
+                counters,
+                clock);
+        return List.of(
+                new DhcpListener(place.interfaceName(), place.address(), dhcpPort, desk),
+                new TftpListener(
+                        TftpSettings.of(place.address(), ports.tftpPort(loopback), place.interfaceName()),
+                        content,
+                        transfers,
+                        clock),
+                new PhoneHomeListener(place.address(), ports.httpBootPort(), phoneHome));
+    }
+}

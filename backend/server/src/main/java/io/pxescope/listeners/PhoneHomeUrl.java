@@ -1,0 +1,17 @@
+package io.pxescope.listeners;
+
+import io.pxescope.net.Ipv4Address;
+import io.pxescope.policy.BootPath;
+
+/**
+ * Makes the URL that a booted system calls, {@code http://<this server>:<port>/b/<token>/up}.
+ *
+ * @param port of the HTTP door
+ */
+record PhoneHomeUrl(int port) {
+    static final String UP = "up";
+
+    String of(Ipv4Address server, String token) {
+        return "http://" + server + ":" + port + "/" + BootPath.prefix(token) + UP;
+    }
+}

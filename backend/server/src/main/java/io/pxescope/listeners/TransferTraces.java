@@ -1,0 +1,144 @@
+package io.pxescope.listeners;
+
+import io.pxescope.net.Ipv4Address;
+import io.pxescope.net.UdpEndpoint;
+import io.pxescope.tftp.TftpOption;
+import io.pxescope.tftp.TransferOptions;
+import io.pxescope.trace.BootEvent;
+import io.pxescope.trace.BootEventSink;
+import io.pxescope.traces.LiveProgress;
+import io.pxescope.transfer.TransferOutcome;
+import io.pxescope.transfer.TransferSummary;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns what the TFTP door saw into events of boots. */
+final class TransferTraces implements TransferObserver {
+    private static final Logger LOG = LoggerFactory.getLogger(TransferTraces.class);
+
+    private record Told(long boot, long transfer, boolean expectedMiss) {}
+
+    private final Map<TftpRequest, Told> running = new ConcurrentHashMap<>();
+    private final AtomicLong transfers;
+    private final BootEventSink sink;
+    private final LiveProgress progress;
+    private final Clock clock;
+
+    TransferTraces(BootEventSink sink, LiveProgress progress, Clock clock) {
+        this.sink = sink;
+        this.progress = progress;
+        this.clock = clock;
+        // Counted on from the time, so that a boot that sees two processes of the panel sees no number twice.
+        this.transfers = new AtomicLong(clock.millis() * 1000);
+    }
+
+    /**
+     * Says which boot a request belongs to; called before anything is answered.
+     *
+     * @param boot 0: none, and nothing of it is traced
+     */
+    void belongs(TftpRequest request, long boot, String file, boolean expectedMiss) {
+        if (boot == 0) {
+            return;
+        }
+        Told told = new Told(boot, transfers.incrementAndGet(), expectedMiss);
+        running.put(request, told);
+        sink.accept(
+                boot,
+                new BootEvent.TransferAsked(
+                        request.received(),
+                        told.transfer(),
+                        "TFTP",
+                        request.rawName(),
+                        file,
+                        request.client().toString(),
+                        options(request.options())));
+    }
+
+    @Override
+    public void requested(TftpRequest request) {
+        // Told when its boot is known.
+    }
+
+    @Override
+    public void repeated(TftpRequest request) {
+        LOG.debug("{} asked again for {} before anything was acknowledged", request.client(), request.name());
+    }
+
+    @Override
+    public void agreed(TftpRequest request, ServedFile file, TransferOptions options) {
+        Told told = running.get(request);
+        if (told != null) {
+            sink.accept(
+                    told.boot(),
+                    new BootEvent.TransferAgreed(
+                            clock.instant(),
+                            told.transfer(),
+                            options(options.acknowledged()),
+                            file.size(),
+                            file.sha256(),
+                            file.label(),
+                            request.local().toString()));
+        }
+    }
+
+    @Override
+    public void progressed(TftpRequest request, long bytesAcknowledged, long size) {
+        Told told = running.get(request);
+        if (told != null) {
+            progress.progressed(told.boot(), told.transfer(), bytesAcknowledged);
+        }
+    }
+
+    @Override
+    public void ended(TftpRequest request, TransferSummary summary) {
+        Told told = running.remove(request);
+        if (told == null) {
+            return;
+        }
+        progress.ended(told.boot(), told.transfer());
+        Instant end = summary.started().plus(summary.duration());
+        sink.accept(
+                told.boot(),
+                new BootEvent.TransferEnded(
+                        end,
+                        told.transfer(),
+                        outcome(summary.outcome()),
+                        summary.bytesAcknowledged(),
+                        summary.blocksAcknowledged(),
+                        summary.retransmits(),
+                        told.expectedMiss(),
+                        summary.errorCode(),
+                        summary.text().isEmpty() ? null : summary.text()));
+    }
+
+    @Override
+    public void malformed(UdpEndpoint client, Ipv4Address local, String reason) {
+        LOG.info("A TFTP datagram from {} was not answered: {}", client, reason);
+    }
+
+    private static io.pxescope.trace.TransferOutcome outcome(TransferOutcome outcome) {
+        return switch (outcome) {
+            case COMPLETE -> io.pxescope.trace.TransferOutcome.COMPLETE;
+            case SIZE_PROBE -> io.pxescope.trace.TransferOutcome.SIZE_PROBE;
+            case ABORTED_BY_CLIENT -> io.pxescope.trace.TransferOutcome.ABORTED;
+            case REFUSED -> io.pxescope.trace.TransferOutcome.REFUSED;
+            case NOT_FOUND -> io.pxescope.trace.TransferOutcome.NOT_FOUND;
+            case TIMED_OUT -> io.pxescope.trace.TransferOutcome.TIMED_OUT;
+            case FAILED -> io.pxescope.trace.TransferOutcome.FAILED;
+        };
+    }
+
+    private static Map<String, String> options(List<TftpOption> options) {
+        Map<String, String> named = new LinkedHashMap<>();
+        options.forEach(option -> named.put(option.name(), option.value()));
+        return named;
+    }
+}

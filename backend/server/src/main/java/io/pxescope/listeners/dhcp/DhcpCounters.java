@@ -1,0 +1,18 @@
+package io.pxescope.listeners.dhcp;
+
+import io.pxescope.responder.DropReason;
+import java.util.concurrent.atomic.AtomicLongArray;
+
+/** How many messages were not answered, by reason. */
+public final class DhcpCounters {
+    private final AtomicLongArray drops = new AtomicLongArray(DropReason.values().length);
+
+    void dropped(DropReason reason) {
+        drops.incrementAndGet(reason.ordinal());
+    }
+
+    /** Since the start. */
+    public long dropped(String reason) {
+        return drops.get(DropReason.valueOf(reason).ordinal());
+    }
+}

@@ -1,0 +1,220 @@
+package io.pxescope.listeners.dhcp;
+
+import io.pxescope.addressing.LeaseBook;
+import io.pxescope.dhcp.DhcpCodec;
+import io.pxescope.dhcp.DhcpDecoding;
+import io.pxescope.dhcp.DhcpMessage;
+import io.pxescope.listeners.Admission;
+import io.pxescope.listeners.BootSession;
+import io.pxescope.listeners.BootSessions;
+import io.pxescope.net.MacAddress;
+import io.pxescope.policy.BootDecision;
+import io.pxescope.policy.BootPath;
+import io.pxescope.policy.BootSnapshot;
+import io.pxescope.policy.Firmware;
+import io.pxescope.policy.Host;
+import io.pxescope.pxe.ConfigName;
+import io.pxescope.pxe.PxeClient;
+import io.pxescope.responder.BootAnswer;
+import io.pxescope.responder.DhcpOutcome;
+import io.pxescope.responder.DhcpOutcome.Reply;
+import io.pxescope.responder.DhcpOutcome.Silence;
+import io.pxescope.responder.DhcpQuestion;
+import io.pxescope.responder.DhcpReading;
+import io.pxescope.responder.DhcpResponder;
+import io.pxescope.responder.DropReason;
+import io.pxescope.responder.Ingress;
+import io.pxescope.trace.BootEvent;
+import io.pxescope.trace.BootEventSink;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One DHCP message from its bytes to its reply: read, admitted, asked about, brought together with the
+ * machine's boot and its lease, answered, told in the trace.
+ */
+public final class DhcpDesk implements DhcpListener.Desk {
+    private static final Logger LOG = LoggerFactory.getLogger(DhcpDesk.class);
+
+    private final Supplier<BootSnapshot> snapshots;
+    private final DhcpResponder responder;
+    private final BootSessions sessions;
+    private final LeaseBook leases;
+    private final BootEventSink sink;
+    private final Strangers strangers;
+    private final DhcpCounters counters;
+    private final Clock clock;
+    private final Replies replies;
+    private final Admission admission = new Admission();
+
+    /** Told of machines that were heard and are not known. Returns at once. */
+    @FunctionalInterface
+    public interface Strangers {
+        void heard(MacAddress mac, PxeClient client, Ingress ingress, @Nullable String relay, String because);
+    }
+
+    public DhcpDesk(
+            Supplier<BootSnapshot> snapshots,
+            DhcpResponder responder,
+            BootSessions sessions,
+            LeaseBook leases,
+            BootEventSink sink,
+            Strangers strangers,
+            DhcpCounters counters,
+            Clock clock) {
+        this.snapshots = snapshots;
+        this.responder = responder;
+        this.sessions = sessions;
+        this.leases = leases;
+        this.sink = sink;
+        this.strangers = strangers;
+        this.counters = counters;
+        this.clock = clock;
+        this.replies = new Replies(sessions, sink, clock);
+    }
+
+    @Override
+    public void received(byte[] payload, Ingress ingress, DhcpListener.Sender sender) {
+        Instant now = clock.instant();
+        DhcpDecoding decoding = DhcpCodec.decode(payload);
+        if (decoding instanceof DhcpDecoding.Malformed malformed) {
+            counters.dropped(DropReason.MALFORMED);
+            LOG.debug(
+                    "A datagram of {} bytes from {} is no DHCP message: {} at offset {}",
+                    payload.length,
+                    ingress.from(),
+                    malformed.reason(),
+                    malformed.offset());
+            return;
+        }
+        DhcpMessage message = ((DhcpDecoding.Decoded) decoding).message();
+        MacAddress mac = message.mac().orElse(null);
+        if (mac != null && !admission.admits(mac, now)) {
+            counters.dropped(DropReason.RATE_LIMITED);
+            return;
+        }
+        BootSnapshot snapshot = snapshots.get();
+        DhcpReading reading = responder.ask(message, ingress, snapshot, now);
+        BootSession session = mac == null ? null : session(mac, message, reading, snapshot, now);
+        if (session != null) {
+            sink.accept(
+                    session.boot(),
+                    new BootEvent.DhcpReceived(
+                            now,
+                            FactsOf.message(
+                                    message,
+                                    payload.length,
+                                    PxeClient.of(message).isPxe()),
+                            ingress.from().toString()));
+        }
+        if (reading instanceof DhcpQuestion question) {
+            answer(question, session, sender);
+        } else {
+            finish((DhcpOutcome) reading, message, ingress, session, sender);
+        }
+    }
+
+    /** The boot that a message belongs to, or null: not of a boot. */
+    private @Nullable BootSession session(
+            MacAddress mac, DhcpMessage message, DhcpReading reading, BootSnapshot snapshot, Instant now) {
+        PxeClient client = PxeClient.of(message);
+        if (!client.isPxe()) {
+            return sessions.ofSystem(mac, message.xid(), now);
+        }
+        BootSessions.Caller caller = new BootSessions.Caller(
+                mac,
+                message.xid(),
+                client.isIpxe(),
+                reading instanceof DhcpQuestion question && question.firmware() != null
+                        ? question.firmware()
+                        : Firmware.BIOS,
+                snapshot.host(mac),
+                reading instanceof DhcpQuestion question ? question.network() : null,
+                relay(message),
+                now);
+        if (reading instanceof Silence silence) {
+            Host host = caller.host();
+            return host == null ? null : sessions.unserved(caller, snapshot, silence.because());
+        }
+        return caller.network() == null ? sessions.newest(mac) : sessions.of(caller, snapshot);
+    }
+
+    private void answer(DhcpQuestion question, @Nullable BootSession session, DhcpListener.Sender sender) {
+        BootAnswer boot = session == null ? null : bootAnswer(session, question.ingress());
+        if (question.pxe() && boot == null) {
+            String because = session == null
+                    ? "Not answered: the database could not give the boot of " + question.mac() + " a number."
+                    : session.decision().explanation().decisive();
+            finish(
+                    new Silence(DropReason.NOTHING_TO_BOOT, because),
+                    question.message(),
+                    question.ingress(),
+                    session,
+                    sender);
+            return;
+        }
+        CompletionStage<DhcpOutcome> outcome = question.lease() == null
+                ? CompletableFuture.completedFuture(responder.answer(question, boot, null))
+                : leases.answer(question.lease()).thenApply(lease -> responder.answer(question, boot, lease));
+        outcome.whenComplete((result, fault) -> {
+            if (result == null) {
+                LOG.error("The {} of {} was dropped by a fault of the panel", question.type(), question.mac(), fault);
+            } else {
+                finish(result, question.message(), question.ingress(), session, sender);
+            }
+        });
+    }
+
+    private static @Nullable BootAnswer bootAnswer(BootSession session, Ingress ingress) {
+        if (session.token() == null || !(session.decision() instanceof BootDecision.Serve serve)) {
+            return null;
+        }
+        String prefix = BootPath.prefix(session.token());
+        return new BootAnswer(
+                prefix + serve.loader(),
+                prefix,
+                ConfigName.of(session.mac()).path(),
+                ingress.local(),
+                serve.explanation().decisive());
+    }
+
+    private void finish(
+            DhcpOutcome outcome,
+            DhcpMessage request,
+            Ingress ingress,
+            @Nullable BootSession session,
+            DhcpListener.Sender sender) {
+        if (outcome instanceof Silence silence) {
+            silent(silence, request, ingress, session);
+        } else {
+            replies.send((Reply) outcome, request, session, sender);
+        }
+    }
+
+    private void silent(Silence silence, DhcpMessage request, Ingress ingress, @Nullable BootSession session) {
+        counters.dropped(silence.reason());
+        if (session != null) {
+            sink.accept(
+                    session.boot(),
+                    new BootEvent.DhcpSilence(
+                            clock.instant(),
+                            Replies.xid(request),
+                            silence.reason().name(),
+                            silence.because()));
+        } else if (silence.reason() == DropReason.UNKNOWN_MACHINE) {
+            request.mac()
+                    .ifPresent(mac -> strangers.heard(
+                            mac, PxeClient.of(request), ingress, relay(request), silence.because()));
+        }
+    }
+
+    private static @Nullable String relay(DhcpMessage message) {
+        return message.isRelayed() ? message.giaddr().toString() : null;
+    }
+}

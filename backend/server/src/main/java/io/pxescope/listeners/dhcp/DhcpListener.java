@@ -1,0 +1,188 @@
+package io.pxescope.listeners.dhcp;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.FixedRecvByteBufAllocator;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollDatagramChannel;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.DatagramPacket;
+import io.netty.channel.socket.SocketProtocolFamily;
+import io.netty.channel.socket.nio.NioDatagramChannel;
+import io.netty.channel.unix.RawUnixChannelOption;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.pxescope.listeners.BindTrouble;
+import io.pxescope.listeners.Door;
+import io.pxescope.listeners.ListenerStatus;
+import io.pxescope.net.Ipv4Address;
+import io.pxescope.net.UdpEndpoint;
+import io.pxescope.responder.Ingress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A socket on the DHCP port. On an interface it is bound to the device, so that broadcasts go out there
+ * and what comes in is known to come from there; on loopback to 127.0.0.1, where only relays reach it.
+ */
+public final class DhcpListener implements Door {
+    private static final Logger LOG = LoggerFactory.getLogger(DhcpListener.class);
+    private static final int LARGEST = 4096;
+    private static final int RECEIVE_BUFFER = 4 << 20;
+    private static final int SOL_SOCKET = 1;
+    private static final int SO_BINDTODEVICE = 25;
+    private static final int IFNAMSIZ = 16;
+
+    /** Where the bytes go. Called on the event loop. */
+    @FunctionalInterface
+    public interface Desk {
+        void received(byte[] payload, Ingress ingress, Sender sender);
+    }
+
+    /** Sends a reply by the channel that the request came in by. */
+    @FunctionalInterface
+    public interface Sender {
+        /** @param done called with null once the reply was handed to the network, or with what went wrong */
+        void send(byte[] payload, UdpEndpoint to, Consumer<@Nullable Throwable> done);
+    }
+
+    private final @Nullable String nic;
+    private final Ipv4Address local;
+    private final int port;
+    private final Desk desk;
+    private ListenerStatus status = new ListenerStatus.Down("Not started.", "Wait.");
+    private @Nullable EventLoopGroup loops;
+    private @Nullable Channel channel;
+
+    /**
+     * @param nic the interface to serve, or null: loopback only
+     * @param local this server's own address there
+     */
+    public DhcpListener(@Nullable String nic, Ipv4Address local, int port, Desk desk) {
+        this.nic = nic;
+        this.local = local;
+        this.port = port;
+        this.desk = desk;
+    }
+
+    @Override
+    public String protocol() {
+        return "DHCP";
+    }
+
+    @Override
+    public String where() {
+        return local + ":" + port + (nic == null ? "" : " on " + nic);
+    }
+
+    @Override
+    public synchronized ListenerStatus start() {
+        if (status instanceof ListenerStatus.Up) {
+            return status;
+        }
+        if (nic != null && !Epoll.isAvailable()) {
+            status = new ListenerStatus.Down(
+                    "Interfaces can be served on Linux only: native transport is not available.",
+                    "Run the panel on Linux, x86-64 or arm64.");
+            return status;
+        }
+        EventLoopGroup group = new MultiThreadIoEventLoopGroup(
+                1,
+                new DefaultThreadFactory("listeners-dhcp-" + (nic == null ? "loopback" : nic)),
+                Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
+        ChannelFuture bound = bootstrap(group)
+                .bind(new InetSocketAddress(nic == null ? local.toString() : "0.0.0.0", port))
+                .awaitUninterruptibly();
+        if (bound.isSuccess()) {
+            channel = bound.channel();
+            loops = group;
+            status = new ListenerStatus.Up(new UdpEndpoint(local, port));
+        } else {
+            group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+            status = BindTrouble.of(bound.cause(), port);
+        }
+        return status;
+    }
+
+    private Bootstrap bootstrap(EventLoopGroup group) {
+        Bootstrap bootstrap = new Bootstrap()
+                .group(group)
+                .option(ChannelOption.SO_BROADCAST, true)
+                .option(ChannelOption.SO_RCVBUF, RECEIVE_BUFFER)
+                .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(LARGEST))
+                .handler(new Datagrams());
+        if (!Epoll.isAvailable()) {
+            return bootstrap.channel(NioDatagramChannel.class);
+        }
+        bootstrap.channelFactory(() -> new EpollDatagramChannel(SocketProtocolFamily.INET));
+        if (nic != null) {
+            byte[] name = Arrays.copyOf(nic.getBytes(StandardCharsets.US_ASCII), IFNAMSIZ);
+            bootstrap.option(
+                    new RawUnixChannelOption("SO_BINDTODEVICE", SOL_SOCKET, SO_BINDTODEVICE, IFNAMSIZ),
+                    ByteBuffer.wrap(name));
+        }
+        return bootstrap;
+    }
+
+    @Override
+    public synchronized ListenerStatus status() {
+        return status;
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (channel != null) {
+            channel.close().syncUninterruptibly();
+            channel = null;
+        }
+        if (loops != null) {
+            loops.shutdownGracefully(0, 2, TimeUnit.SECONDS).syncUninterruptibly();
+            loops = null;
+        }
+        status = new ListenerStatus.Down("Stopped.", "Start the panel.");
+    }
+
+    private final class Datagrams extends SimpleChannelInboundHandler<DatagramPacket> {
+        @Override
+        protected void channelRead0(ChannelHandlerContext context, DatagramPacket packet) {
+            byte[] payload = ByteBufUtil.getBytes(packet.content());
+            InetSocketAddress sender = packet.sender();
+            UdpEndpoint from =
+                    new UdpEndpoint(Ipv4Address.ofBytes(sender.getAddress().getAddress()), sender.getPort());
+            try {
+                desk.received(payload, new Ingress(nic, local, from), (reply, to, done) -> {
+                    InetSocketAddress target = new InetSocketAddress(to.address().toString(), to.port());
+                    context.writeAndFlush(new DatagramPacket(Unpooled.wrappedBuffer(reply), target))
+                            .addListener(future -> done.accept(future.cause()));
+                });
+            } catch (RuntimeException bug) {
+                LOG.error(
+                        "A DHCP message from {} on {} was dropped by a fault of the panel: {}",
+                        from,
+                        where(),
+                        ByteBufUtil.hexDump(payload),
+                        bug);
+            }
+        }
+
+        @Override
+        public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+            LOG.warn("The DHCP channel {} reports: {}", where(), cause.toString());
+        }
+    }
+}

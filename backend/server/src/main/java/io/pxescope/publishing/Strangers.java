@@ -1,0 +1,67 @@
+package io.pxescope.publishing;
+
+import io.pxescope.inventory.UnknownMachines;
+import io.pxescope.net.Ipv4Address;
+import io.pxescope.net.MacAddress;
+import io.pxescope.policy.Network;
+import io.pxescope.pxe.ClientArch;
+import io.pxescope.pxe.PxeClient;
+import io.pxescope.responder.Ingress;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Carries what the doors heard of machines that nobody named up to the inventory, on a thread of its
+ * own. What does not fit is let go: such a machine calls again.
+ */
+@Component
+public class Strangers implements DisposableBean {
+    private static final Logger LOG = LoggerFactory.getLogger(Strangers.class);
+    private static final int WAITING = 256;
+
+    private final ThreadPoolExecutor carrier = new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(WAITING),
+            task -> new Thread(task, "publishing-strangers"),
+            new ThreadPoolExecutor.DiscardPolicy());
+    private final UnknownMachines machines;
+    private final Snapshots snapshots;
+
+    Strangers(UnknownMachines machines, Snapshots snapshots) {
+        this.machines = machines;
+        this.snapshots = snapshots;
+    }
+
+    /** Returns at once; called on event loops. */
+    public void heard(MacAddress mac, PxeClient client, Ingress ingress, @Nullable String relay, String because) {
+        Ipv4Address agent = relay == null ? null : Ipv4Address.parse(relay);
+        String network = snapshots
+                .get()
+                .networkOf(agent == null ? ingress.local() : agent)
+                .map(Network::name)
+                .orElse(null);
+        String arch = client.arch().map(ClientArch::toString).orElse(null);
+        carrier.execute(() -> {
+            try {
+                machines.heard(mac, network, agent, arch, client.vendorClass(), because);
+            } catch (DataAccessException away) {
+                LOG.warn("The unknown machine {} could not be noted: {}", mac, away.getMessage());
+            }
+        });
+    }
+
+    @Override
+    public void destroy() {
+        carrier.shutdownNow();
+    }
+}

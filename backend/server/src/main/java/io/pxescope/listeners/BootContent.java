@@ -20,8 +20,7 @@ final class BootContent implements ServedFiles {
     private final LeaseBook leases;
     private final PhoneHomeUrl phoneHome;
 
-    BootContent(
-            BootLookup lookup, TransferTraces traces, BlobStore blobs, LeaseBook leases, PhoneHomeUrl phoneHome) {
+    BootContent(BootLookup lookup, TransferTraces traces, BlobStore blobs, LeaseBook leases, PhoneHomeUrl phoneHome) {
         this.lookup = lookup;
         this.traces = traces;
         this.blobs = blobs;
@@ -67,8 +66,8 @@ final class BootContent implements ServedFiles {
 
     private CompletionStage<Answer> open(StoredFile file, String source) {
         return blobs.open(new Sha256(file.sha256()))
-                .thenApply(blob -> new Answer.Found(
-                        new ServedFile(blob.size(), file.sha256(), SharedFiles.open(blob), source)));
+                .thenApply(blob ->
+                        new Answer.Found(new ServedFile(blob.size(), file.sha256(), SharedFiles.open(blob), source)));
     }
 
     private static CompletionStage<Answer> refused(TftpErrorCode code, String because) {

@@ -87,7 +87,9 @@ final class BootLookup {
         MacAddress mac = machineAt(client, snapshot);
         if (mac == null) {
             return new Result.Nowhere(
-                    0, name, client + " holds no lease of this server and shows no boot token, so it is not known who asks");
+                    0,
+                    name,
+                    client + " holds no lease of this server and shows no boot token, so it is not known who asks");
         }
         BootSession session = sessions.newest(mac);
         BootDecision decision = session != null ? session.decision() : decide(mac, client, snapshot, now);
@@ -110,7 +112,9 @@ final class BootLookup {
         return new Result.Nowhere(
                 boot,
                 name,
-                decision == null ? client + " lies in no network of ours" : decision.explanation().decisive());
+                decision == null
+                        ? client + " lies in no network of ours"
+                        : decision.explanation().decisive());
     }
 
     private @Nullable MacAddress machineAt(Ipv4Address client, BootSnapshot snapshot) {
@@ -119,7 +123,9 @@ final class BootLookup {
             return holder;
         }
         Host reserved = snapshot.hosts().byAddress(client);
-        return reserved == null || reserved.nics().isEmpty() ? null : reserved.nics().get(0).mac();
+        return reserved == null || reserved.nics().isEmpty()
+                ? null
+                : reserved.nics().get(0).mac();
     }
 
     private static @Nullable BootDecision decide(

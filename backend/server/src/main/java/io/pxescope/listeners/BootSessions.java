@@ -173,8 +173,7 @@ public final class BootSessions {
     public @Nullable BootSession ofSystem(MacAddress mac, int xid, Instant now) {
         BootSession session = sessions.computeIfPresent(
                 mac,
-                (m, known) -> known.underWay().acknowledged()
-                                && BootBoundary.isOfSystem(known.underWay(), xid, now)
+                (m, known) -> known.underWay().acknowledged() && BootBoundary.isOfSystem(known.underWay(), xid, now)
                         ? known.heard(xid, false, now)
                         : known);
         return session != null && session.underWay().xid() == xid ? session : null;

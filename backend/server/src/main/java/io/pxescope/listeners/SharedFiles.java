@@ -34,7 +34,8 @@ final class SharedFiles {
                 try {
                     shared = new Shared(FileChannel.open(path, StandardOpenOption.READ));
                 } catch (IOException gone) {
-                    throw new UncheckedIOException("The cached boot file " + path.getFileName() + " cannot be read", gone);
+                    throw new UncheckedIOException(
+                            "The cached boot file " + path.getFileName() + " cannot be read", gone);
                 }
                 OPEN.put(path, shared);
             }

@@ -1,10 +1,10 @@
 package io.pxescope.publishing;
 
 import io.pxescope.addressing.Networks;
+import io.pxescope.bootfile.FirmwareType;
 import io.pxescope.catalog.Catalog;
 import io.pxescope.catalog.CatalogBuild;
 import io.pxescope.catalog.CatalogProfile;
-import io.pxescope.bootfile.FirmwareType;
 import io.pxescope.inventory.AssignmentView;
 import io.pxescope.inventory.HostView;
 import io.pxescope.inventory.Hosts;
@@ -121,7 +121,9 @@ class SnapshotRecords {
             }
         });
         Map<String, StoredFile> files = new HashMap<>();
-        build.files().forEach((path, file) -> files.put(path, new StoredFile(file.sha256().hex(), file.size())));
+        build.files()
+                .forEach((path, file) ->
+                        files.put(path, new StoredFile(file.sha256().hex(), file.size())));
         return new Build(
                 build.id(),
                 build.name(),
@@ -134,16 +136,13 @@ class SnapshotRecords {
 
     private static Profile profile(CatalogProfile profile) {
         return new Profile(
-                profile.id(),
-                profile.name(),
-                named(profile.kernel()),
-                named(profile.initrd()),
-                profile.append());
+                profile.id(), profile.name(), named(profile.kernel()), named(profile.initrd()), profile.append());
     }
 
     private static Profile.@Nullable NamedFile named(CatalogProfile.@Nullable NamedFile file) {
         return file == null
                 ? null
-                : new Profile.NamedFile(file.name(), new StoredFile(file.sha256().hex(), file.size()));
+                : new Profile.NamedFile(
+                        file.name(), new StoredFile(file.sha256().hex(), file.size()));
     }
 }

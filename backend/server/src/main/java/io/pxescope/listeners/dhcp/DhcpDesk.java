@@ -209,8 +209,8 @@ public final class DhcpDesk implements DhcpListener.Desk {
                             silence.because()));
         } else if (silence.reason() == DropReason.UNKNOWN_MACHINE) {
             request.mac()
-                    .ifPresent(mac -> strangers.heard(
-                            mac, PxeClient.of(request), ingress, relay(request), silence.because()));
+                    .ifPresent(mac ->
+                            strangers.heard(mac, PxeClient.of(request), ingress, relay(request), silence.because()));
         }
     }
 

@@ -166,7 +166,8 @@ public final class DhcpListener implements Door {
                     new UdpEndpoint(Ipv4Address.ofBytes(sender.getAddress().getAddress()), sender.getPort());
             try {
                 desk.received(payload, new Ingress(nic, local, from), (reply, to, done) -> {
-                    InetSocketAddress target = new InetSocketAddress(to.address().toString(), to.port());
+                    InetSocketAddress target =
+                            new InetSocketAddress(to.address().toString(), to.port());
                     context.writeAndFlush(new DatagramPacket(Unpooled.wrappedBuffer(reply), target))
                             .addListener(future -> done.accept(future.cause()));
                 });

@@ -37,7 +37,9 @@ final class FactsOf {
                 String.format("%08x", message.xid()),
                 size,
                 pxe,
-                PxeClient.of(message).vendorClass().isEmpty() ? null : WireText.of(PxeClient.of(message).vendorClass()),
+                PxeClient.of(message).vendorClass().isEmpty()
+                        ? null
+                        : WireText.of(PxeClient.of(message).vendorClass()),
                 address(message),
                 message.options()
                         .address(OptionCode.SERVER_IDENTIFIER)

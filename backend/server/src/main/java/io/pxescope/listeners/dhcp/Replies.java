@@ -37,7 +37,8 @@ final class Replies {
     }
 
     void send(Reply reply, DhcpMessage request, @Nullable BootSession session, DhcpListener.Sender sender) {
-        byte[] payload = DhcpCodec.encodeReply(reply.message(), request).payload().toBytes();
+        byte[] payload =
+                DhcpCodec.encodeReply(reply.message(), request).payload().toBytes();
         boolean pxe = PxeClient.of(request).isPxe();
         ReplyRoute route = reply.route();
         // A datagram socket cannot write the frame's address, and this client does not answer ARP yet.
@@ -79,11 +80,7 @@ final class Replies {
         sink.accept(
                 session.boot(),
                 new BootEvent.DhcpSent(
-                        sent,
-                        FactsOf.message(reply.message(), size, pxe),
-                        to.toString(),
-                        words,
-                        reply.because()));
+                        sent, FactsOf.message(reply.message(), size, pxe), to.toString(), words, reply.because()));
         if (reply.message().messageType().orElse(null) == DhcpMessageType.ACK) {
             if (pxe) {
                 sessions.acknowledged(session.mac(), sent);

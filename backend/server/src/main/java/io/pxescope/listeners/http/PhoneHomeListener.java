@@ -137,7 +137,8 @@ public final class PhoneHomeListener implements Door {
             if (!request.decoderResult().isSuccess()) {
                 return text(HttpResponseStatus.BAD_REQUEST, "not an HTTP request that can be read");
             }
-            boolean reading = request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.POST);
+            boolean reading =
+                    request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.POST);
             if (!reading) {
                 return text(HttpResponseStatus.METHOD_NOT_ALLOWED, "only GET and POST are answered here");
             }

@@ -38,6 +38,7 @@ create table traces_events (
     seq     bigint      not null,
     at      timestamptz not null,
     kind    text        not null,
-    event   jsonb       not null,
+    -- json, not jsonb: the order of a request's options tells who sent it.
+    event   json        not null,
     primary key (boot, seq)
 );

@@ -231,8 +231,7 @@ final class Rules {
     }
 
     private static Verdict verdict(String code, String title, String text, String certainty) {
-        return new Verdict(
-                code, title, text, certainty, List.of(new Finding(code, Severity.NOTE, text, List.of(), List.of())));
+        return new Verdict(code, title, text, certainty, List.of());
     }
 
     private static Verdict failure(

@@ -61,7 +61,7 @@ class TraceStore {
             }
             after.add(trace);
         }
-        batch.batchUpdate("insert into traces_events (boot, seq, at, kind, event) values (?, ?, ?, ?, ?::jsonb)", rows);
+        batch.batchUpdate("insert into traces_events (boot, seq, at, kind, event) values (?, ?, ?, ?, ?::json)", rows);
         after.forEach(trace -> summarize(trace, now));
         return after;
     }

@@ -8,7 +8,24 @@
  * {@code traces} (numbers and live progress of boots), {@code addressing} ({@code LeaseBook}), {@code
  * catalog} ({@code BlobStore}), {@code settings}, the engine and the protocol.
  */
+@ApplicationModule(
+        allowedDependencies = {
+            "net",
+            "dhcp",
+            "pxe",
+            "tftp",
+            "policy",
+            "responder",
+            "transfer",
+            "trace",
+            "traces",
+            "addressing",
+            "catalog",
+            "publishing",
+            "settings"
+        })
 @NullMarked
 package io.pxescope.listeners;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

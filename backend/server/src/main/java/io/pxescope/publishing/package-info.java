@@ -1,10 +1,26 @@
 /**
  * Publishes what operators edit down to the desk: records become one immutable {@link
  * io.pxescope.policy.BootSnapshot}, loaded whole at the start and patched after each commit. What the
- * doors heard of strangers goes up the same stairs. May import {@code inventory}, {@code catalog},
- * {@code addressing}, {@code rollouts} and {@code policy}.
+ * doors heard of strangers, and which boots began with a test build, goes up the same stairs. May import
+ * {@code inventory}, {@code catalog}, {@code addressing}, {@code rollouts}, {@code traces} (its event of a
+ * filed boot event) and {@code policy}.
  */
+@ApplicationModule(
+        allowedDependencies = {
+            "net",
+            "bootfile",
+            "pxe",
+            "policy",
+            "responder",
+            "trace",
+            "inventory",
+            "catalog",
+            "addressing",
+            "rollouts",
+            "traces"
+        })
 @NullMarked
 package io.pxescope.publishing;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -7,7 +7,9 @@
  * (hints that a boot changed). May import {@code trace}, {@code diagnosis} and {@code policy}; never
  * {@code listeners}.
  */
+@ApplicationModule(allowedDependencies = {"net", "policy", "trace", "diagnosis", "webkit"})
 @NullMarked
 package io.pxescope.traces;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

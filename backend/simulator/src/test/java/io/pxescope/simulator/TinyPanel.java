@@ -46,6 +46,7 @@ final class TinyPanel implements AutoCloseable {
     final List<DhcpMessage> heard = new ArrayList<>();
     private final String loader;
     private final DatagramSocket dhcp = socket();
+    private final int dhcpPort = dhcp.getLocalPort();
     private final DatagramSocket tftp = socket();
     private final DatagramSocket transfers = socket();
     private final ServerSocket http = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
@@ -62,7 +63,7 @@ final class TinyPanel implements AutoCloseable {
     }
 
     RoomNetwork network() {
-        return new RoomNetwork(RELAY, new UdpEndpoint(Ipv4Address.LOOPBACK, dhcp.getLocalPort()), tftp.getLocalPort());
+        return new RoomNetwork(RELAY, new UdpEndpoint(Ipv4Address.LOOPBACK, dhcpPort), tftp.getLocalPort());
     }
 
     String phoneHome() {
@@ -130,7 +131,7 @@ final class TinyPanel implements AutoCloseable {
                 .build();
         byte[] octets = DhcpCodec.encode(reply);
         InetAddress relay = InetAddress.getByAddress(message.giaddr().toBytes());
-        dhcp.send(new DatagramPacket(octets, octets.length, relay, dhcp.getLocalPort()));
+        dhcp.send(new DatagramPacket(octets, octets.length, relay, dhcpPort));
     }
 
     /** The address of the n-th machine that asked, counted from 0. */

@@ -40,7 +40,7 @@ class WebSecurity {
             "frame-ancestors 'none'");
 
     private static final String[] OPEN_FILES = {
-        "/css/**", "/js/**", "/img/**", "/icons/**", "/vendor/**", "/favicon.ico", "/favicon.svg", "/robots.txt"
+        "/css/**", "/js/**", "/img/**", "/icons/**", "/vendor/**", "/favicon.ico", "/favicon*.svg", "/robots.txt"
     };
 
     @Bean

@@ -1,5 +1,7 @@
 package io.pxescope.lab;
 
+import static org.awaitility.Awaitility.await;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +58,16 @@ final class PanelApi {
         return boots.isEmpty()
                 ? MissingNode.getInstance()
                 : get("/boots/" + boots.get(0).path("id").asString());
+    }
+
+    /** Waits until the newest boot of a host is in a state, or in a stage. */
+    JsonNode awaitBoot(String host, String field, String value) {
+        return await("newest boot of " + host + " with " + field + " " + value)
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(200))
+                .until(
+                        () -> newestBoot(host),
+                        boot -> boot.path(field).asString("").equals(value));
     }
 
     /** The boots of a host, newest first. */

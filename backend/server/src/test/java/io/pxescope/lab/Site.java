@@ -2,6 +2,7 @@ package io.pxescope.lab;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -31,23 +32,19 @@ final class Site {
 
     /** The network, both machines, and the payload as the fleet's profile. */
     Site furnish() {
-        api.post(
-                "/networks",
-                Map.of(
-                        "name",
-                        "lab",
-                        "cidr",
-                        "10.77.0.0/24",
-                        "interface",
-                        "eth0",
-                        "mode",
-                        "authoritative",
-                        "answer",
-                        "known",
-                        "leaseSeconds",
-                        120,
-                        "ranges",
-                        List.of(Map.of("from", "10.77.0.100", "to", "10.77.0.199"))));
+        return furnish(120);
+    }
+
+    Site furnish(int leaseSeconds) {
+        Map<String, Object> network = new LinkedHashMap<>();
+        network.put("name", "lab");
+        network.put("cidr", "10.77.0.0/24");
+        network.put("interface", "eth0");
+        network.put("mode", "authoritative");
+        network.put("answer", "known");
+        network.put("ranges", List.of(Map.of("from", "10.77.0.100", "to", "10.77.0.199")));
+        network.put("leaseSeconds", leaseSeconds);
+        api.post("/networks", network);
         host(MACHINE, QemuClient.MAC, "virtio-net");
         host(COMPUTER, LabNetwork.HOST_MAC, "veth");
         api.upload(

@@ -1,0 +1,108 @@
+package io.pxescope.lab;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** The operator's three jobs in a browser: assign a test build, watch the machine boot it, roll the fleet back. */
+@Lab
+class AssignWatchRollbackIT {
+
+    private static final LocatorAssertions.ContainsTextOptions WHILE_IT_BOOTS =
+            new LocatorAssertions.ContainsTextOptions().setTimeout(120_000);
+
+    @TempDir
+    Path data;
+
+    @Test
+    void operatorAssignsABuildWatchesTheBootAndRollsTheFleetBack() {
+        try (LabNetwork network = LabNetwork.up(AssignWatchRollbackIT.class);
+                Panel panel = Panel.start(network, data);
+                ChromiumInNamespace chromium = ChromiumInNamespace.open(network, "srv")) {
+            Site site = new Site(panel.api()).furnish();
+            JsonNode first = site.build("pxelinux-first", Site.PXELINUX, "ldlinux.c32");
+            JsonNode second = site.build("pxelinux-second", Site.PXELINUX, "ldlinux.c32", "menu.c32", "libutil.c32");
+            JsonNode trial = site.build("lpxelinux-trial", Site.LPXELINUX, "ldlinux.c32");
+            assertThat(trial.path("flavour").asString()).isEqualTo("lpxelinux.0");
+            site.promote(first, "as it was");
+            site.promote(second, "promoted");
+
+            Page page = chromium.newPage();
+            signIn(page);
+            assign(page, "lpxelinux-trial");
+            watch(network, page);
+            JsonNode boot = panel.api().awaitBoot(Site.MACHINE, "state", "passed");
+            assertThat(boot.path("transfers").toString()).contains("lpxelinux.0");
+
+            rollBack(page);
+            assertThat(panel.api().get("/fleet/bootloader").path("build").toString())
+                    .contains(first.path("id").asString());
+            assertThat(panel.api()
+                            .get("/hosts/" + Site.MACHINE + "/explanation?arch=bios")
+                            .toString())
+                    .as("a host on its own test build is never touched")
+                    .contains("lpxelinux.0");
+        }
+    }
+
+    private static void signIn(Page page) {
+        page.navigate(Panel.URL + "/");
+        page.getByLabel("Name").fill(Panel.USER);
+        page.getByLabel("Password").fill(Panel.PASSWORD);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
+        assertThat(page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Dashboard").setExact(true)))
+                .hasCount(1);
+    }
+
+    private static void assign(Page page, String build) {
+        page.navigate(Panel.URL + "/hosts/" + Site.MACHINE);
+        page.getByLabel("Build").selectOption(build);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Assign")))
+                .click();
+        assertThat(page.locator("main")).containsText(build);
+    }
+
+    /** The page is opened before the machine is switched on, and never loaded again. */
+    private static void watch(LabNetwork network, Page page) {
+        page.navigate(Panel.URL + "/hosts/" + Site.MACHINE + "/next");
+        try (QemuClient machine = QemuClient.powerOn(network, "watched")) {
+            Locator main = page.locator("main");
+            assertThat(main).containsText("Booting", WHILE_IT_BOOTS);
+            page.evaluate("window.notLoadedAgain = true");
+            assertThat(main).containsText("lpxelinux.0", WHILE_IT_BOOTS);
+            assertThat(main).containsText("vmlinuz", WHILE_IT_BOOTS);
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(network.results().resolve("boot-live.png"))
+                    .setFullPage(true));
+            assertThat(main).containsText("Passed", WHILE_IT_BOOTS);
+            assertThat(page.evaluate("window.notLoadedAgain === true")).isEqualTo(true);
+            assertThat(machine.finish().end()).isEqualTo("done");
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(network.results().resolve("boot-passed.png"))
+                    .setFullPage(true));
+        }
+    }
+
+    private static void rollBack(Page page) {
+        page.navigate(Panel.URL + "/rollouts");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^Return to|^Roll back")))
+                .first()
+                .click();
+        assertThat(page.locator("main")).containsText("pxelinux-first");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Roll back \\d+ host")))
+                .click();
+        assertThat(page.locator("main")).containsText("pxelinux-first");
+    }
+}

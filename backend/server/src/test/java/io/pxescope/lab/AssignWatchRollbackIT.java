@@ -7,10 +7,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** The operator's three jobs in a browser: assign a test build, watch the machine boot it, roll the fleet back. */
@@ -20,37 +18,34 @@ class AssignWatchRollbackIT {
     private static final LocatorAssertions.ContainsTextOptions WHILE_IT_BOOTS =
             new LocatorAssertions.ContainsTextOptions().setTimeout(120_000);
 
-    @TempDir
-    Path data;
-
     @Test
-    void operatorAssignsABuildWatchesTheBootAndRollsTheFleetBack() {
-        try (LabNetwork network = LabNetwork.up(AssignWatchRollbackIT.class);
-                Panel panel = Panel.start(network, data);
-                ChromiumInNamespace chromium = ChromiumInNamespace.open(network, "srv")) {
-            Site site = new Site(panel.api()).furnish();
-            JsonNode first = site.build("pxelinux-first", Site.PXELINUX, "ldlinux.c32");
-            JsonNode second = site.build("pxelinux-second", Site.PXELINUX, "ldlinux.c32", "menu.c32", "libutil.c32");
-            JsonNode trial = site.build("lpxelinux-trial", Site.LPXELINUX, "ldlinux.c32");
-            assertThat(trial.path("flavour").asString()).isEqualTo("lpxelinux.0");
-            site.promote(first, "as it was");
-            site.promote(second, "promoted");
+    void operatorAssignsABuildWatchesTheBootAndRollsTheFleetBack(Room room) {
+        Site site = room.site();
+        JsonNode first = site.build("pxelinux-first", Site.PXELINUX, "ldlinux.c32");
+        JsonNode second = site.build("pxelinux-second", Site.PXELINUX, "ldlinux.c32", "menu.c32", "libutil.c32");
+        JsonNode trial = site.build("lpxelinux-trial", Site.LPXELINUX, "ldlinux.c32");
+        assertThat(trial.path("flavour").asString()).isEqualTo("lpxelinux");
+        site.promote(first, "as it was");
+        site.promote(second, "promoted");
 
+        try (ChromiumInNamespace chromium = ChromiumInNamespace.open(room.network(), "srv")) {
             Page page = chromium.newPage();
             signIn(page);
             assign(page, "lpxelinux-trial");
-            watch(network, page);
-            JsonNode boot = panel.api().awaitBoot(Site.MACHINE, "state", "passed");
+            watch(room.network(), page);
+            JsonNode boot = room.api().awaitBoot(Site.MACHINE, "state", "passed");
             assertThat(boot.path("transfers").toString()).contains("lpxelinux.0");
 
             rollBack(page);
-            assertThat(panel.api().get("/fleet/bootloader").path("build").toString())
+            assertThat(room.api().get("/fleet/bootloader").path("build").toString())
                     .contains(first.path("id").asString());
-            assertThat(panel.api()
+            assertThat(room.api()
                             .get("/hosts/" + Site.MACHINE + "/explanation?arch=bios")
                             .toString())
                     .as("a host on its own test build is never touched")
                     .contains("lpxelinux.0");
+        } finally {
+            room.api().delete("/hosts/" + Site.MACHINE + "/assignment");
         }
     }
 

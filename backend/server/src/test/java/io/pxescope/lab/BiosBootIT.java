@@ -12,45 +12,37 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** First light: a BIOS machine boots Debian's PXELINUX and a Linux through the panel, and the trace tells all of it. */
 @Lab
 class BiosBootIT {
 
-    @TempDir
-    Path data;
-
     @Test
-    void pxelinuxBootsAKernelAndTheTraceTellsHow() {
-        try (LabNetwork network = LabNetwork.up(BiosBootIT.class);
-                Panel panel = Panel.start(network, data)) {
-            Site site = new Site(panel.api()).furnish();
-            JsonNode build = site.build(
-                    "pxelinux-6.04", Site.PXELINUX, "ldlinux.c32", "libcom32.c32", "libutil.c32", "menu.c32");
-            assertThat(build.path("family").asString()).isEqualToIgnoringCase("pxelinux");
-            assertThat(build.path("flavour").asString()).isEqualTo("pxelinux.0");
-            assertThat(build.path("version").asString()).startsWith("6.04");
-            assertThat(build.path("warnings")).isEmpty();
-            site.promote(build, "first light");
+    void pxelinuxBootsAKernelAndTheTraceTellsHow(Room room) {
+        JsonNode build = room.site()
+                .build("pxelinux-6.04", Site.PXELINUX, "ldlinux.c32", "libcom32.c32", "libutil.c32", "menu.c32");
+        assertThat(build.path("family").asString()).isEqualToIgnoringCase("pxelinux");
+        assertThat(build.path("flavour").asString()).isEqualTo("pxelinux");
+        assertThat(build.path("version").asString()).startsWith("6.04");
+        assertThat(build.path("warnings")).isEmpty();
+        room.site().promote(build, "first light");
 
-            Capture capture = Capture.start(network, "boot");
-            BootRun run;
-            try (QemuClient machine = QemuClient.powerOn(network, "boot")) {
-                run = machine.finish();
-            }
-            capture.stop();
-
-            assertThat(run.end()).as(run.console()).isEqualTo("done");
-            assertThat(run.texts())
-                    .containsEntry("boot-ok", "LAB-BOOT-OK")
-                    .containsEntry("lab-dhcp", "LAB-DHCP-OK")
-                    .containsEntry("lab-home", "LAB-HOME-OK");
-            assertThat(capture.malformedPackets()).isEmpty();
-
-            tracedAsItWas(panel.api().awaitBoot(Site.MACHINE, "state", "passed"), build);
+        Capture capture = Capture.start(room.network(), "boot");
+        BootRun run;
+        try (QemuClient machine = QemuClient.powerOn(room.network(), "boot")) {
+            run = machine.finish();
         }
+        capture.stop();
+
+        assertThat(run.end()).as(run.console()).isEqualTo("done");
+        assertThat(run.texts())
+                .containsEntry("boot-ok", "LAB-BOOT-OK")
+                .containsEntry("lab-dhcp", "LAB-DHCP-OK")
+                .containsEntry("lab-home", "LAB-HOME-OK");
+        assertThat(capture.malformedPackets()).isEmpty();
+
+        tracedAsItWas(room.api().awaitBoot(Site.MACHINE, "state", "passed"), build);
     }
 
     private static void tracedAsItWas(JsonNode boot, JsonNode build) {

@@ -17,50 +17,46 @@ class CrashIT {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     @TempDir
-    Path data;
-
-    @TempDir
     Path directory;
 
     @Test
-    void leasesHostsAndTracesOutliveAKillAndTheNextTryBoots() {
-        try (LabNetwork network = LabNetwork.up(CrashIT.class);
-                Panel panel = Panel.start(network, data)) {
-            Site site = new Site(panel.api()).furnish();
-            JsonNode build = site.build("pxelinux-6.04", Site.PXELINUX, "ldlinux.c32");
-            site.promote(build, "before the crash");
-            try (LeaseClient client = LeaseClient.udhcpc(network, directory)) {
-                String leased = client.awaitEvent("bound", LIMIT);
+    void leasesHostsAndTracesOutliveAKillAndTheNextTryBoots(Room room) {
+        JsonNode build = room.site().build("pxelinux-before-the-crash", Site.PXELINUX, "ldlinux.c32");
+        room.site().promote(build, "before the crash");
+        int bootsBefore = room.api().boots(Site.MACHINE).size();
+        try (LeaseClient client = LeaseClient.udhcpc(room.network(), directory)) {
+            String leased = client.awaitEvent("bound", LIMIT);
 
-                Capture capture = Capture.start(network, "crash");
-                JsonNode before;
-                try (QemuClient machine = QemuClient.powerOn(network, "interrupted")) {
-                    before = panel.api().awaitBoot(Site.MACHINE, "stage", "kernel");
-                    panel.kill();
-                }
-                panel.startAgain();
-
-                client.renew();
-                assertThat(client.awaitEvent("renew", LIMIT)).isEqualTo(leased);
-                assertThat(panel.api().get("/hosts/" + Site.MACHINE).toString()).contains(QemuClient.MAC);
-                assertThat(panel.api().get("/fleet/bootloader").toString())
-                        .contains(build.path("id").asString());
-                JsonNode kept = panel.api().get("/boots/" + before.path("id").asString());
-                assertThat(files(kept)).containsAll(files(before));
-
-                try (QemuClient machine = QemuClient.powerOn(network, "again")) {
-                    BootRun run = machine.finish();
-                    assertThat(run.end()).as(run.console()).isEqualTo("done");
-                }
-                capture.stop();
-                assertThat(capture.values(
-                                "dhcp.option.dhcp == 5 && dhcp.hw.mac_addr == " + QemuClient.MAC, "dhcp.ip.your"))
-                        .as("addresses acknowledged before and after")
-                        .hasSizeGreaterThan(1)
-                        .containsOnly(addressOf(capture));
-                panel.api().awaitBoot(Site.MACHINE, "state", "passed");
-                assertThat(panel.api().boots(Site.MACHINE)).hasSize(2);
+            Capture capture = Capture.start(room.network(), "crash");
+            JsonNode before;
+            try (QemuClient machine = QemuClient.powerOn(room.network(), "interrupted")) {
+                before = room.api().awaitBoot(Site.MACHINE, "stage", "kernel");
+                room.panel().kill();
             }
+            room.panel().startAgain();
+
+            client.renew();
+            assertThat(client.awaitEvent("renew", LIMIT)).isEqualTo(leased);
+            assertThat(room.api().get("/hosts/" + Site.MACHINE).toString()).contains(QemuClient.MAC);
+            assertThat(room.api().get("/fleet/bootloader").toString())
+                    .contains(build.path("id").asString());
+            JsonNode kept = room.api().get("/boots/" + before.path("id").asString());
+            assertThat(files(before)).isNotEmpty();
+            assertThat(files(kept)).containsAll(files(before));
+
+            try (QemuClient machine = QemuClient.powerOn(room.network(), "again")) {
+                BootRun run = machine.finish();
+                assertThat(run.end()).as(run.console()).isEqualTo("done");
+            }
+            capture.stop();
+            assertThat(capture.malformedPackets()).isEmpty();
+            assertThat(capture.values(
+                            "dhcp.option.dhcp == 5 && dhcp.hw.mac_addr == " + QemuClient.MAC, "dhcp.ip.your"))
+                    .as("addresses acknowledged before and after")
+                    .hasSizeGreaterThan(1)
+                    .containsOnly(addressOf(capture));
+            room.api().awaitBoot(Site.MACHINE, "state", "passed");
+            assertThat(room.api().boots(Site.MACHINE)).hasSize(bootsBefore + 2);
         }
     }
 

@@ -14,5 +14,5 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("lab")
-@ExtendWith(LabRequirement.class)
+@ExtendWith({LabRequirement.class, Room.Door.class})
 @interface Lab {}

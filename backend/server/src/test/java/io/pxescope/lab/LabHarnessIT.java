@@ -24,7 +24,7 @@ class LabHarnessIT {
 
     @BeforeAll
     static void up() {
-        network = LabNetwork.up(LabHarnessIT.class);
+        network = LabNetwork.up("harness");
     }
 
     @AfterAll

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A network of its own for one test: namespaces, a bridge, taps for machines. {@code srv} is where the panel runs
+ * A network by itself: namespaces, a bridge, taps for machines. {@code srv} is where the panel runs
  * (10.77.0.1), {@code host} is an ordinary computer on the same segment. Its drawing is in {@code deploy/lab/README.md}.
  */
 final class LabNetwork implements AutoCloseable {
@@ -32,11 +32,11 @@ final class LabNetwork implements AutoCloseable {
         this.results = results;
     }
 
-    /** Makes the network. What is recorded on it is kept under {@code target/lab}, in a directory named after the test. */
-    static LabNetwork up(Class<?> test) {
+    /** Makes a network. What is recorded on it is kept in the directory {@code directory} under {@code target/lab}. */
+    static LabNetwork up(String directory) {
         byte[] random = new byte[4];
         ThreadLocalRandom.current().nextBytes(random);
-        Path results = ROOT.resolve("backend/server/target/lab").resolve(test.getSimpleName());
+        Path results = ROOT.resolve("backend/server/target/lab").resolve(directory);
         try {
             Files.createDirectories(results);
         } catch (IOException e) {

@@ -22,6 +22,7 @@ final class LeaseClient implements AutoCloseable {
         this.process = process;
     }
 
+    /** dhclient, told to renew 3 s after it was bound instead of after half of the lease. */
     static LeaseClient dhclient(LabNetwork network, Path directory) {
         Path journal = directory.resolve("dhclient.journal");
         Path script = script(directory.resolve("dhclient.sh"), """
@@ -30,12 +31,16 @@ final class LeaseClient implements AutoCloseable {
                   echo "$reason $new_ip_address lease=$new_dhcp_lease_time" >> %s;;
                 esac
                 """.formatted(journal));
+        Path configuration = directory.resolve("dhclient.conf");
+        write(configuration, "supersede dhcp-renewal-time 3;\n");
         return start(
                 network,
                 journal,
                 "dhclient",
                 "-4",
                 "-d",
+                "-cf",
+                configuration.toString(),
                 "-sf",
                 script.toString(),
                 "-lf",
@@ -107,12 +112,16 @@ final class LeaseClient implements AutoCloseable {
     }
 
     private static Path script(Path file, String text) {
+        write(file, "#!/bin/sh\n" + text);
+        if (!file.toFile().setExecutable(true)) {
+            throw new IllegalStateException(file + " cannot be made executable");
+        }
+        return file;
+    }
+
+    private static void write(Path file, String text) {
         try {
-            Files.writeString(file, "#!/bin/sh\n" + text);
-            if (!file.toFile().setExecutable(true)) {
-                throw new IOException(file + " cannot be made executable");
-            }
-            return file;
+            Files.writeString(file, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -21,40 +21,30 @@ class RealClientsIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
-    @TempDir
-    static Path data;
-
     private static LabNetwork network;
-    private static Panel panel;
     private static Capture capture;
 
     @TempDir
     Path directory;
 
     @BeforeAll
-    static void start() {
-        network = LabNetwork.up(RealClientsIT.class);
-        panel = Panel.start(network, data);
-        Site site = new Site(panel.api()).furnish(30);
-        site.promote(site.build("pxelinux-6.04", Site.PXELINUX, "ldlinux.c32"), "for the clients");
+    static void start(Room room) {
+        network = room.network();
+        Site site = room.site();
+        site.promote(site.build("pxelinux-for-clients", Site.PXELINUX, "ldlinux.c32"), "for the clients");
         capture = Capture.start(network, "clients");
     }
 
     @AfterAll
     static void stop() {
-        try {
-            assertThat(capture.stop().malformedPackets()).isEmpty();
-        } finally {
-            panel.close();
-            network.close();
-        }
+        assertThat(capture.stop().malformedPackets()).isEmpty();
     }
 
     @Test
     void dhclientGetsAndRenewsItsLease() {
         try (LeaseClient client = LeaseClient.dhclient(network, directory)) {
             String address = client.awaitEvent("BOUND", LIMIT);
-            // by itself, when half of the lease is over
+            // by itself, when T1 is over
             assertThat(client.awaitEvent("RENEW", LIMIT)).isEqualTo(address);
         }
     }

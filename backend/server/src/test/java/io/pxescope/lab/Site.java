@@ -32,10 +32,6 @@ final class Site {
 
     /** The network, both machines, and the payload as the fleet's profile. */
     Site furnish() {
-        return furnish(120);
-    }
-
-    Site furnish(int leaseSeconds) {
         Map<String, Object> network = new LinkedHashMap<>();
         network.put("name", "lab");
         network.put("cidr", "10.77.0.0/24");
@@ -43,7 +39,7 @@ final class Site {
         network.put("mode", "authoritative");
         network.put("answer", "known");
         network.put("ranges", List.of(Map.of("from", "10.77.0.100", "to", "10.77.0.199")));
-        network.put("leaseSeconds", leaseSeconds);
+        network.put("leaseSeconds", 120);
         api.post("/networks", network);
         host(MACHINE, QemuClient.MAC, "virtio-net");
         host(COMPUTER, LabNetwork.HOST_MAC, "veth");

@@ -50,8 +50,7 @@ class CrashIT {
             }
             capture.stop();
             assertThat(capture.malformedPackets()).isEmpty();
-            assertThat(capture.values(
-                            "dhcp.option.dhcp == 5 && dhcp.hw.mac_addr == " + QemuClient.MAC, "dhcp.ip.your"))
+            assertThat(capture.values("dhcp.option.dhcp == 5 && dhcp.hw.mac_addr == " + QemuClient.MAC, "dhcp.ip.your"))
                     .as("addresses acknowledged before and after")
                     .hasSizeGreaterThan(1)
                     .containsOnly(addressOf(capture));

@@ -23,9 +23,9 @@ public record ListenerProperties(
     /**
      * A port.
      *
-     * @param port null: the default
+     * @param port null: the default; 0: any that is free
      */
-    public record Port(@Nullable @Min(1) @Max(65535) Integer port) {
+    public record Port(@Nullable @Min(0) @Max(65535) Integer port) {
         int or(int otherwise) {
             return port == null ? otherwise : port;
         }

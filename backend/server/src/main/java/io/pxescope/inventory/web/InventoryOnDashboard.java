@@ -14,10 +14,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** On the dashboard: how many hosts there are, machines nobody named, and the form that assigns a build. */
 @Component
+@Order(10)
 class InventoryOnDashboard implements OnDashboard {
     private static final Duration FRESH = Duration.ofSeconds(5);
 

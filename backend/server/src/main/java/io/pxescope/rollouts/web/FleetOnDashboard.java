@@ -8,10 +8,12 @@ import io.pxescope.webkit.Status;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** On the dashboard: the fleet's build, and that none is promoted yet. */
 @Component
+@Order(20)
 class FleetOnDashboard implements OnDashboard {
     private final Promotions promotions;
     private final Clock clock;

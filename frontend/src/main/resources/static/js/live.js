@@ -56,16 +56,18 @@ function replace(old, fresh) {
   }
   if (old.children.length === fresh.children.length) {
     old.className = fresh.className;
-    [...old.children].forEach((child, i) => replace(child, fresh.children[i]));
+    const parts = [...fresh.children]; // a part that moves over leaves the fresh element
+    [...old.children].forEach((child, i) => replace(child, parts[i]));
   }
 }
 
 const waiting = new Map(); // new elements whose place is not known yet
 
-function patch(html) {
-  const template = document.createElement('template');
-  template.innerHTML = html;
-  for (const fresh of [...template.content.children]) {
+function patch(parts) {
+  for (const html of parts.split('\n<!-- -->\n')) { // each by itself: a row after a heading would be dropped
+    const template = document.createElement('template');
+    template.innerHTML = html;
+    const fresh = template.content.firstElementChild;
     const old = document.getElementById(fresh.id);
     if (old) {
       replace(old, fresh);

@@ -32,7 +32,12 @@ record Why(
      * @param css {@code win}, {@code lose} or {@code skip2}
      * @param build what it gives or would give, or null
      */
-    record Layer(String css, String icon, String source, String because, @Nullable BuildChip build) {}
+    record Layer(
+            String css,
+            String icon,
+            String source,
+            String because,
+            @Nullable BuildChip build) {}
 
     record Wire(String name, String value) {}
 }

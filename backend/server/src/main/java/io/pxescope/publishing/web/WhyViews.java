@@ -38,11 +38,13 @@ final class WhyViews {
         Host host = snapshot.host(mac);
         Optional<Network> network = network(host, snapshot);
         if (network.isEmpty()) {
-            return nothing("No subnet is described, so no machine is answered. Add one under Networks.", architecture, snapshot);
+            return nothing(
+                    "No subnet is described, so no machine is answered. Add one under Networks.",
+                    architecture,
+                    snapshot);
         }
         Firmware firmware = FIRMWARE.getOrDefault(architecture, Firmware.BIOS);
-        BootDecision decision =
-                BootPolicy.decide(new BootRequest(mac, firmware, network.get(), now), snapshot);
+        BootDecision decision = BootPolicy.decide(new BootRequest(mac, firmware, network.get(), now), snapshot);
         List<Layer> layers = layers(decision, snapshot);
         if (decision instanceof BootDecision.Serve serve) {
             Profile profile = serve.profile();
@@ -89,9 +91,8 @@ final class WhyViews {
 
     /** The subnet of its reserved address, else the first that is served. */
     private static Optional<Network> network(@Nullable Host host, BootSnapshot snapshot) {
-        Optional<Network> reserved = host == null || host.address() == null
-                ? Optional.empty()
-                : snapshot.networkOf(host.address());
+        Optional<Network> reserved =
+                host == null || host.address() == null ? Optional.empty() : snapshot.networkOf(host.address());
         return reserved.or(() -> snapshot.networks().stream()
                         .filter(network -> network.mode() != Network.Mode.OFF)
                         .findFirst())
@@ -102,7 +103,8 @@ final class WhyViews {
         List<Layer> layers = new ArrayList<>();
         BootDecision.Serve serve = decision instanceof BootDecision.Serve s ? s : null;
         for (RuleOutcome outcome : decision.explanation().rules()) {
-            boolean gives = outcome.rule().equals("host-assignment") || outcome.rule().equals("fleet");
+            boolean gives =
+                    outcome.rule().equals("host-assignment") || outcome.rule().equals("fleet");
             BuildChip chip = serve != null && gives && outcome.matched()
                     ? chip(serve.build(), serve.assignment() != null)
                     : null;

@@ -19,7 +19,8 @@ class DoorsOnDashboardTest {
                         "doors",
                         DoorsOnDashboard.card(List.of(
                                 new DoorReport("DHCP", "127.0.0.1:6767", true, ""),
-                                new DoorReport("TFTP", "127.0.0.1:69", false, "Port 69 is taken. Stop the other server.")))));
+                                new DoorReport(
+                                        "TFTP", "127.0.0.1:69", false, "Port 69 is taken. Stop the other server.")))));
         assertThat(html).contains(">up<").contains(">down<").contains("Stop the other server.");
     }
 }

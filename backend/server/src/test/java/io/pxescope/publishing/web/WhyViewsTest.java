@@ -31,8 +31,8 @@ class WhyViewsTest {
 
     @Test
     void namesTheAssignmentThatWonAndTheFleetsBuildThatLost() {
-        Why why = WhyViews.of(
-                MAC, "bios", snapshot(new Assignment(1, 2, null, null, null, "T520 hang", "mkeller")), NOW);
+        Why why =
+                WhyViews.of(MAC, "bios", snapshot(new Assignment(1, 2, null, null, null, "T520 hang", "mkeller")), NOW);
         assertThat(why.build()).isNotNull();
         assertThat(why.build().name()).isEqualTo("lpxelinux-6.04");
         assertThat(why.layers())
@@ -40,8 +40,8 @@ class WhyViewsTest {
                 .extracting(Layer::build)
                 .singleElement()
                 .satisfies(lost -> assertThat(lost).isNotNull().hasFieldOrPropertyWithValue("name", "pxelinux-4.07"));
-        assertThat(why.wire()).anySatisfy(line -> assertThat(line.value())
-                .startsWith("pxelinux.cfg/01-00-07-43-2e-1a-90"));
+        assertThat(why.wire())
+                .anySatisfy(line -> assertThat(line.value()).startsWith("pxelinux.cfg/01-00-07-43-2e-1a-90"));
         String html = new Gallery().part(Part.fixed("why", "publishing/parts", "why", why));
         assertThat(html).contains("because mkeller assigned it").contains("vmlinuz, 11.9 MB");
     }
@@ -61,7 +61,11 @@ class WhyViewsTest {
 
     private static BootSnapshot snapshot(@Nullable Assignment assignment) {
         Profile profile = new Profile(
-                1, "rescue", new Profile.NamedFile("vmlinuz", new StoredFile("0".repeat(64), 11_914_240)), null, "quiet");
+                1,
+                "rescue",
+                new Profile.NamedFile("vmlinuz", new StoredFile("0".repeat(64), 11_914_240)),
+                null,
+                "quiet");
         return new BootSnapshot(
                 41,
                 List.of(new Network(

@@ -100,6 +100,11 @@ class DoorPlan {
         return troubles;
     }
 
+    /** What was not answered, by all doors together. */
+    DhcpCounters counters() {
+        return counters;
+    }
+
     private List<Place> places(Map<String, String> without) {
         if (settings.loopbackOnly()) {
             return List.of(Place.loopback());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -20,10 +21,9 @@ public class Doors implements SmartLifecycle {
     private static final int RETRY_SECONDS = 10;
 
     private final DoorPlan plan;
-    private final ScheduledExecutorService retries =
-            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "listeners-retry"));
     private final List<Door> doors = new ArrayList<>();
     private volatile List<DoorReport> reports = List.of();
+    private @Nullable ScheduledExecutorService retries;
     private volatile boolean running;
 
     Doors(DoorPlan plan) {
@@ -43,9 +43,10 @@ public class Doors implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
+    public synchronized void start() {
         running = true;
         openAll();
+        retries = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "listeners-retry"));
         retries.scheduleWithFixedDelay(this::openAll, RETRY_SECONDS, RETRY_SECONDS, TimeUnit.SECONDS);
     }
 
@@ -84,13 +85,13 @@ public class Doors implements SmartLifecycle {
     }
 
     @Override
-    public void stop() {
+    public synchronized void stop() {
         running = false;
-        retries.shutdown();
-        synchronized (this) {
-            doors.forEach(Door::stop);
-            doors.clear();
+        if (retries != null) {
+            retries.shutdown();
         }
+        doors.forEach(Door::stop);
+        doors.clear();
     }
 
     @Override

@@ -7,12 +7,12 @@ import java.util.concurrent.atomic.AtomicLongArray;
 public final class DhcpCounters {
     private final AtomicLongArray drops = new AtomicLongArray(DropReason.values().length);
 
-    void dropped(DropReason reason) {
+    void count(DropReason reason) {
         drops.incrementAndGet(reason.ordinal());
     }
 
     /** Since the start. */
-    public long dropped(String reason) {
-        return drops.get(DropReason.valueOf(reason).ordinal());
+    public long dropped(DropReason reason) {
+        return drops.get(reason.ordinal());
     }
 }

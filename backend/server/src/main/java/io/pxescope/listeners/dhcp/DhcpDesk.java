@@ -84,7 +84,7 @@ public final class DhcpDesk implements DhcpListener.Desk {
         Instant now = clock.instant();
         DhcpDecoding decoding = DhcpCodec.decode(payload);
         if (decoding instanceof DhcpDecoding.Malformed malformed) {
-            counters.dropped(DropReason.MALFORMED);
+            counters.count(DropReason.MALFORMED);
             LOG.debug(
                     "A datagram of {} bytes from {} is no DHCP message: {} at offset {}",
                     payload.length,
@@ -96,7 +96,7 @@ public final class DhcpDesk implements DhcpListener.Desk {
         DhcpMessage message = ((DhcpDecoding.Decoded) decoding).message();
         MacAddress mac = message.mac().orElse(null);
         if (mac != null && !admission.admits(mac, now)) {
-            counters.dropped(DropReason.RATE_LIMITED);
+            counters.count(DropReason.RATE_LIMITED);
             return;
         }
         BootSnapshot snapshot = snapshots.get();
@@ -198,7 +198,7 @@ public final class DhcpDesk implements DhcpListener.Desk {
     }
 
     private void silent(Silence silence, DhcpMessage request, Ingress ingress, @Nullable BootSession session) {
-        counters.dropped(silence.reason());
+        counters.count(silence.reason());
         if (session != null) {
             sink.accept(
                     session.boot(),

@@ -27,9 +27,12 @@ class DoorMetrics implements MeterBinder {
                     .description("DHCP messages that were not answered")
                     .register(registry);
         }
-        Gauge.builder("pxescope.doors.down", doors, all -> all.reports().stream()
-                        .filter(report -> !report.up())
-                        .count())
+        Gauge.builder(
+                        "pxescope.doors.down",
+                        doors,
+                        all -> all.reports().stream()
+                                .filter(report -> !report.up())
+                                .count())
                 .description("Listeners that could not open")
                 .register(registry);
     }

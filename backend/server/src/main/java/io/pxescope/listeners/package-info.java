@@ -6,7 +6,7 @@
  * {@link io.pxescope.trace.BootEventSink}. Nothing here touches an entity, a repository or, on an event
  * loop, the database. Entry type: {@link io.pxescope.listeners.Doors}. May import {@code publishing},
  * {@code traces} (numbers and live progress of boots), {@code addressing} ({@code LeaseBook}), {@code
- * catalog} ({@code BlobStore}), {@code settings}, the engine and the protocol.
+ * catalog} ({@code BlobStore}), {@code settings}, {@code webkit} for what it shows, the engine and the protocol.
  */
 @ApplicationModule(
         allowedDependencies = {
@@ -22,7 +22,8 @@
             "addressing",
             "catalog",
             "publishing",
-            "settings"
+            "settings",
+            "webkit"
         })
 @NullMarked
 package io.pxescope.listeners;

@@ -3,7 +3,7 @@
  * io.pxescope.policy.BootSnapshot}, loaded whole at the start and patched after each commit. What the
  * doors heard of strangers, and which boots began with a test build, goes up the same stairs. May import
  * {@code inventory}, {@code catalog}, {@code addressing}, {@code rollouts}, {@code traces} (its event of a
- * filed boot event) and {@code policy}.
+ * filed boot event), {@code policy}, and {@code webkit} for its pages.
  */
 @ApplicationModule(
         allowedDependencies = {
@@ -17,7 +17,8 @@
             "catalog",
             "addressing",
             "rollouts",
-            "traces"
+            "traces",
+            "webkit"
         })
 @NullMarked
 package io.pxescope.publishing;

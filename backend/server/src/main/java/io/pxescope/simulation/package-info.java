@@ -13,7 +13,6 @@
             "inventory",
             "listeners",
             "net",
-            "policy",
             "rollouts",
             "settings",
             "simulator"

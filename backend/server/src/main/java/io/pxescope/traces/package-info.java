@@ -7,7 +7,7 @@
  * (hints that a boot changed). May import {@code trace}, {@code diagnosis} and {@code policy}; never
  * {@code listeners}.
  */
-@ApplicationModule(allowedDependencies = {"net", "policy", "trace", "diagnosis", "webkit"})
+@ApplicationModule(allowedDependencies = {"net", "trace", "diagnosis", "webkit"})
 @NullMarked
 package io.pxescope.traces;
 

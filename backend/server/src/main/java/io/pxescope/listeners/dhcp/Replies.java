@@ -49,7 +49,11 @@ final class Replies {
         String words = route.means().words() + (instead ? ", sent as a broadcast: it does not answer ARP yet" : "");
         sender.send(payload, to, failure -> {
             if (failure != null) {
-                LOG.warn("A DHCP reply to {} could not be sent to {}: {}", request.mac(), to, failure.toString());
+                LOG.warn(
+                        "A DHCP reply to {} could not be sent to {}: {}",
+                        request.mac().map(Object::toString).orElse("a client without MAC address"),
+                        to,
+                        failure.toString());
             }
             if (session != null) {
                 tell(reply, request, session, payload.length, pxe, to, words, failure);

@@ -79,7 +79,8 @@ class DhcpDeskTest {
     private final DhcpDesk desk = new DhcpDesk(
             () -> snapshot,
             new DhcpResponder(DhcpPorts.STANDARD),
-            new BootSessions(numbers::incrementAndGet, tokens, (boot, event) -> told.add(new Told(boot, event)), "node"),
+            new BootSessions(
+                    numbers::incrementAndGet, tokens, (boot, event) -> told.add(new Told(boot, event)), "node"),
             new GivesOneAddress(),
             (boot, event) -> told.add(new Told(boot, event)),
             (mac, client, ingress, relay, because) -> strangers.add(mac),
@@ -148,8 +149,8 @@ class DhcpDeskTest {
     }
 
     private void receives(DhcpMessageType type, int xid) {
-        DhcpOptions.Builder options = DhcpOptions.builder()
-                .text(OptionCode.VENDOR_CLASS_IDENTIFIER, "PXEClient:Arch:00000:UNDI:002001");
+        DhcpOptions.Builder options =
+                DhcpOptions.builder().text(OptionCode.VENDOR_CLASS_IDENTIFIER, "PXEClient:Arch:00000:UNDI:002001");
         if (type == DhcpMessageType.REQUEST) {
             options.address(OptionCode.SERVER_IDENTIFIER, SERVER).address(OptionCode.REQUESTED_ADDRESS, GIVEN);
         }
@@ -169,7 +170,11 @@ class DhcpDeskTest {
     }
 
     private <E extends BootEvent> List<E> events(Class<E> kind) {
-        return told.stream().map(Told::event).filter(kind::isInstance).map(kind::cast).toList();
+        return told.stream()
+                .map(Told::event)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
     }
 
     @Test
@@ -228,9 +233,9 @@ class DhcpDeskTest {
         receives(DhcpMessageType.DISCOVER, 1);
 
         assertThat(events(BootEvent.DhcpSent.class)).isEmpty();
-        assertThat(events(BootEvent.DhcpSilence.class)).singleElement().satisfies(silence -> assertThat(
-                        silence.because())
-                .contains("Network is down"));
+        assertThat(events(BootEvent.DhcpSilence.class))
+                .singleElement()
+                .satisfies(silence -> assertThat(silence.because()).contains("Network is down"));
     }
 
     @Test
@@ -250,8 +255,9 @@ class DhcpDeskTest {
         receives(DhcpMessageType.DISCOVER, 1);
 
         assertThat(sent).isEmpty();
-        assertThat(events(BootEvent.Began.class)).singleElement().satisfies(began -> assertThat(began.host())
-                .isEqualTo("web-03"));
+        assertThat(events(BootEvent.Began.class))
+                .singleElement()
+                .satisfies(began -> assertThat(began.host()).isEqualTo("web-03"));
         assertThat(events(BootEvent.DhcpSilence.class)).singleElement().satisfies(silence -> {
             assertThat(silence.reason()).isEqualTo("HOST_DISABLED");
             assertThat(silence.because()).contains("web-03 is disabled");
@@ -270,7 +276,11 @@ class DhcpDeskTest {
     @Test
     void countsNoiseAndAnswersNothing() {
         Ingress ingress = new Ingress(null, SERVER, new UdpEndpoint(Ipv4Address.ANY, 68));
-        desk.received(new byte[] {1, 2, 3}, ingress, (payload, to, done) -> sent.add(new Sent(DhcpMessage.request(DhcpMessageType.DISCOVER, MAC, 0).build(), to)));
+        desk.received(
+                new byte[] {1, 2, 3},
+                ingress,
+                (payload, to, done) -> sent.add(new Sent(
+                        DhcpMessage.request(DhcpMessageType.DISCOVER, MAC, 0).build(), to)));
 
         assertThat(sent).isEmpty();
         assertThat(counters.dropped(DropReason.MALFORMED)).isEqualTo(1);

@@ -3,7 +3,6 @@ package io.pxescope.listeners.dhcp;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
@@ -20,8 +19,7 @@ import io.netty.channel.socket.SocketProtocolFamily;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.channel.unix.RawUnixChannelOption;
 import io.netty.util.concurrent.DefaultThreadFactory;
-import io.pxescope.listeners.BindTrouble;
-import io.pxescope.listeners.Door;
+import io.pxescope.listeners.ChannelDoor;
 import io.pxescope.listeners.ListenerStatus;
 import io.pxescope.net.Ipv4Address;
 import io.pxescope.net.UdpEndpoint;
@@ -30,7 +28,6 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,7 +37,7 @@ import org.slf4j.LoggerFactory;
  * A socket on the DHCP port. On an interface it is bound to the device, so that broadcasts go out there
  * and what comes in is known to come from there; on loopback to 127.0.0.1, where only relays reach it.
  */
-public final class DhcpListener implements Door {
+public final class DhcpListener extends ChannelDoor {
     private static final Logger LOG = LoggerFactory.getLogger(DhcpListener.class);
     private static final int LARGEST = 4096;
     private static final int RECEIVE_BUFFER = 4 << 20;
@@ -63,20 +60,16 @@ public final class DhcpListener implements Door {
 
     private final @Nullable String nic;
     private final Ipv4Address local;
-    private final int port;
     private final Desk desk;
-    private ListenerStatus status = new ListenerStatus.Down("Not started.", "Wait.");
-    private @Nullable EventLoopGroup loops;
-    private @Nullable Channel channel;
 
     /**
      * @param nic the interface to serve, or null: loopback only
      * @param local this server's own address there
      */
     public DhcpListener(@Nullable String nic, Ipv4Address local, int port, Desk desk) {
+        super(new UdpEndpoint(local, port));
         this.nic = nic;
         this.local = local;
-        this.port = port;
         this.desk = desk;
     }
 
@@ -87,74 +80,46 @@ public final class DhcpListener implements Door {
 
     @Override
     public String where() {
-        return local + ":" + port + (nic == null ? "" : " on " + nic);
+        return super.where() + (nic == null ? "" : " on " + nic);
     }
 
     @Override
     public synchronized ListenerStatus start() {
-        if (status instanceof ListenerStatus.Up) {
-            return status;
-        }
-        if (nic != null && !Epoll.isAvailable()) {
-            status = new ListenerStatus.Down(
-                    "Interfaces can be served on Linux only: native transport is not available.",
-                    "Run the panel on Linux, x86-64 or arm64.");
-            return status;
-        }
-        EventLoopGroup group = new MultiThreadIoEventLoopGroup(
+        return nic != null && !Epoll.isAvailable()
+                ? new ListenerStatus.Down(
+                        "Interfaces can be served on Linux only: native transport is not available.",
+                        "Run the panel on Linux, x86-64 or arm64.")
+                : super.start();
+    }
+
+    @Override
+    protected EventLoopGroup loops() {
+        return new MultiThreadIoEventLoopGroup(
                 1,
                 new DefaultThreadFactory("listeners-dhcp-" + (nic == null ? "loopback" : nic)),
                 Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
-        ChannelFuture bound = bootstrap(group)
-                .bind(new InetSocketAddress(nic == null ? local.toString() : "0.0.0.0", port))
-                .awaitUninterruptibly();
-        if (bound.isSuccess()) {
-            channel = bound.channel();
-            loops = group;
-            status = new ListenerStatus.Up(new UdpEndpoint(local, port));
-        } else {
-            group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
-            status = BindTrouble.of(bound.cause(), port);
-        }
-        return status;
     }
 
-    private Bootstrap bootstrap(EventLoopGroup group) {
+    @Override
+    protected ChannelFuture bind(EventLoopGroup loops, int port) {
         Bootstrap bootstrap = new Bootstrap()
-                .group(group)
+                .group(loops)
                 .option(ChannelOption.SO_BROADCAST, true)
                 .option(ChannelOption.SO_RCVBUF, RECEIVE_BUFFER)
                 .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(LARGEST))
                 .handler(new Datagrams());
-        if (!Epoll.isAvailable()) {
-            return bootstrap.channel(NioDatagramChannel.class);
+        if (Epoll.isAvailable()) {
+            bootstrap.channelFactory(() -> new EpollDatagramChannel(SocketProtocolFamily.INET));
+        } else {
+            bootstrap.channel(NioDatagramChannel.class);
         }
-        bootstrap.channelFactory(() -> new EpollDatagramChannel(SocketProtocolFamily.INET));
         if (nic != null) {
             byte[] name = Arrays.copyOf(nic.getBytes(StandardCharsets.US_ASCII), IFNAMSIZ);
             bootstrap.option(
                     new RawUnixChannelOption("SO_BINDTODEVICE", SOL_SOCKET, SO_BINDTODEVICE, IFNAMSIZ),
                     ByteBuffer.wrap(name));
         }
-        return bootstrap;
-    }
-
-    @Override
-    public synchronized ListenerStatus status() {
-        return status;
-    }
-
-    @Override
-    public synchronized void stop() {
-        if (channel != null) {
-            channel.close().syncUninterruptibly();
-            channel = null;
-        }
-        if (loops != null) {
-            loops.shutdownGracefully(0, 2, TimeUnit.SECONDS).syncUninterruptibly();
-            loops = null;
-        }
-        status = new ListenerStatus.Down("Stopped.", "Start the panel.");
+        return bootstrap.bind(new InetSocketAddress(nic == null ? local.toString() : "0.0.0.0", port));
     }
 
     private final class Datagrams extends SimpleChannelInboundHandler<DatagramPacket> {

@@ -1,7 +1,6 @@
 package io.pxescope.listeners.http;
 
 import io.netty.bootstrap.ServerBootstrap;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
@@ -23,30 +22,23 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.timeout.ReadTimeoutHandler;
-import io.pxescope.listeners.BindTrouble;
-import io.pxescope.listeners.Door;
-import io.pxescope.listeners.ListenerStatus;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.pxescope.listeners.ChannelDoor;
 import io.pxescope.net.Ipv4Address;
 import io.pxescope.net.UdpEndpoint;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Answers {@code GET /b/<token>/up}, by which a booted system says that it is up, and nothing else. */
-public final class PhoneHomeListener implements Door {
+public final class PhoneHomeListener extends ChannelDoor {
     private static final Logger LOG = LoggerFactory.getLogger(PhoneHomeListener.class);
     private static final int LARGEST_BODY = 16 * 1024;
     private static final int SILENT_SECONDS = 15;
 
     private final Ipv4Address address;
-    private final int port;
     private final PhoneHomes phoneHomes;
-    private ListenerStatus status = new ListenerStatus.Down("Not started.", "Wait.");
-    private @Nullable EventLoopGroup loops;
-    private @Nullable Channel channel;
 
     /** Told of a call home. */
     @FunctionalInterface
@@ -59,8 +51,8 @@ public final class PhoneHomeListener implements Door {
     }
 
     public PhoneHomeListener(Ipv4Address address, int port, PhoneHomes phoneHomes) {
+        super(new UdpEndpoint(address, port));
         this.address = address;
-        this.port = port;
         this.phoneHomes = phoneHomes;
     }
 
@@ -70,50 +62,19 @@ public final class PhoneHomeListener implements Door {
     }
 
     @Override
-    public String where() {
-        return address + ":" + port;
+    protected EventLoopGroup loops() {
+        return new MultiThreadIoEventLoopGroup(
+                1, new DefaultThreadFactory("listeners-http"), NioIoHandler.newFactory());
     }
 
     @Override
-    public synchronized ListenerStatus start() {
-        if (status instanceof ListenerStatus.Up) {
-            return status;
-        }
-        EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
-        ChannelFuture bound = new ServerBootstrap()
-                .group(group)
+    protected ChannelFuture bind(EventLoopGroup loops, int port) {
+        return new ServerBootstrap()
+                .group(loops)
                 .channel(NioServerSocketChannel.class)
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childHandler(new Connection())
-                .bind(new InetSocketAddress(address.toString(), port))
-                .awaitUninterruptibly();
-        if (bound.isSuccess()) {
-            channel = bound.channel();
-            loops = group;
-            status = new ListenerStatus.Up(new UdpEndpoint(address, port));
-        } else {
-            group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
-            status = BindTrouble.of(bound.cause(), port);
-        }
-        return status;
-    }
-
-    @Override
-    public synchronized ListenerStatus status() {
-        return status;
-    }
-
-    @Override
-    public synchronized void stop() {
-        if (channel != null) {
-            channel.close().syncUninterruptibly();
-            channel = null;
-        }
-        if (loops != null) {
-            loops.shutdownGracefully(0, 2, TimeUnit.SECONDS).syncUninterruptibly();
-            loops = null;
-        }
-        status = new ListenerStatus.Down("Stopped.", "Start the panel.");
+                .bind(new InetSocketAddress(address.toString(), port));
     }
 
     private final class Connection extends ChannelInitializer<SocketChannel> {

@@ -147,7 +147,7 @@ class Dashboards {
                         Status.silent("Silent"),
                         boot.summary().title(),
                         "/boots/" + boot.summary().id(),
-                        "has sent nothing after " + BootPages.lastFile(boot.trace()) + "." + advice(boot),
+                        "asked this server for nothing after " + BootPages.lastFile(boot.trace()) + "." + advice(boot),
                         List.of(new Decision.Action(
                                 "Watch", "/boots/" + boot.summary().id()))));
             }

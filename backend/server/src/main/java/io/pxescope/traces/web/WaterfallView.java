@@ -107,7 +107,8 @@ final class WaterfallView {
         Quantity length = Quantity.duration(Duration.ofNanos((long) ((end - from) * 1e9)));
         String over = failed && trace.superseded() == null ? "more than " : "";
         Waterfall.Bar bar = failed ? lane.bar("hush", from, end) : lane.bar("hush open", last, null);
-        Mark label = new Mark("in", bar, "nothing from this machine" + (failed ? " for " + over + length.text() : ""));
+        Mark label =
+                new Mark("in", bar, "nothing reached this server" + (failed ? " for " + over + length.text() : ""));
         return new Row(
                 "quiet",
                 failed ? "bad" : "bad quiet",

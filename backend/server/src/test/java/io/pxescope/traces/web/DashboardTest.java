@@ -69,7 +69,7 @@ class DashboardTest {
                                 Status.silent("Silent"),
                                 "fra1-r02-u33",
                                 "/boots/8825",
-                                "has sent nothing after lpxelinux.0. Silent after lpxelinux.0.",
+                                "asked this server for nothing after lpxelinux.0. Silent after lpxelinux.0.",
                                 List.of(new Decision.Action("Watch", "/boots/8825"))),
                         new Decision(
                                 "t-unknown",

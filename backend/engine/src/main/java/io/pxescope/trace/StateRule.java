@@ -18,6 +18,9 @@ final class StateRule {
     /** How long a loader that met an error may take to try something else. */
     static final Duration NO_RECOVERY = Duration.ofSeconds(5);
 
+    /** How long a kernel may say nothing until its driver is up. */
+    static final Duration SYSTEM_STARTS = Duration.ofMinutes(2);
+
     private StateRule() {}
 
     static BootState stateAt(BootTrace trace, Instant now) {
@@ -25,17 +28,19 @@ final class StateRule {
         if (progress.passed(BootStage.SYSTEM)) {
             return BootState.PASSED;
         }
-        Duration quiet = trace.last() == null ? Duration.ZERO : Duration.between(trace.last(), now);
-        boolean unobserved = handedOver(trace, progress);
-        if (unobserved && (trace.nextBoot() != null || quiet.compareTo(GIVEN_UP) >= 0)) {
-            return BootState.PASSED;
-        }
-        if (trace.nextBoot() != null || quiet.compareTo(GIVEN_UP) >= 0) {
-            return BootState.FAILED;
+        if (trace.nextBoot() != null) {
+            return handedOver(trace, progress) ? BootState.PASSED : BootState.FAILED;
         }
         boolean transferring = trace.transfers().stream().anyMatch(Step.Transfer::running);
         if (transferring) {
             return BootState.BOOTING;
+        }
+        Duration quiet = trace.last() == null ? Duration.ZERO : Duration.between(trace.last(), now);
+        if (handedOver(trace, progress)) {
+            return quiet.compareTo(SYSTEM_STARTS) >= 0 ? BootState.PASSED : BootState.BOOTING;
+        }
+        if (quiet.compareTo(GIVEN_UP) >= 0) {
+            return BootState.FAILED;
         }
         if (quiet.compareTo(NO_RECOVERY) >= 0 && fatal(trace) != null) {
             return BootState.FAILED;
@@ -51,7 +56,7 @@ final class StateRule {
             case MODULES, CONFIG -> Duration.ofSeconds(10);
             case KERNEL ->
                 trace.transfers(BootStage.KERNEL).isEmpty() ? Duration.ofSeconds(15) : Duration.ofSeconds(10);
-            case SYSTEM -> Duration.ofMinutes(2);
+            case SYSTEM -> SYSTEM_STARTS;
         };
     }
 

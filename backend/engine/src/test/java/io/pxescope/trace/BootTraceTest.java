@@ -150,7 +150,20 @@ class BootTraceTest {
                 .fetches("profile/vmlinuz")
                 .fetches("profile/initrd.gz");
         assertThat(story.trace().passed(BootStage.SYSTEM)).isFalse();
-        assertThat(story.trace().stateAt(story.now().plus(Duration.ofMinutes(5))))
+        assertThat(story.trace().stateAt(story.now().plus(Duration.ofMinutes(1))))
+                .isEqualTo(BootState.BOOTING);
+        assertThat(story.trace().stateAt(story.now().plus(Duration.ofMinutes(2))))
                 .isEqualTo(BootState.PASSED);
+    }
+
+    @Test
+    void goesOnBootingWhileAFileIsBeingFetchedHoweverLongItTakes() {
+        Story story = Story.begun("pxelinux.0", true)
+                .address()
+                .fetches("pxelinux.0")
+                .fetches("pxelinux.cfg/01-52-54-00-12-34-56")
+                .begins("profile/vmlinuz");
+        assertThat(story.trace().stateAt(story.now().plus(Duration.ofMinutes(9))))
+                .isEqualTo(BootState.BOOTING);
     }
 }

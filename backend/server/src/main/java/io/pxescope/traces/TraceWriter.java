@@ -1,9 +1,12 @@
 package io.pxescope.traces;
 
+import io.pxescope.settings.PxescopeProperties;
 import io.pxescope.trace.BootEvent;
 import io.pxescope.trace.BootEventSink;
 import io.pxescope.trace.BootState;
 import io.pxescope.trace.BootTrace;
+import io.pxescope.trace.Step;
+import io.pxescope.trace.TransferOutcome;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +19,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -53,11 +57,19 @@ public class TraceWriter implements BootEventSink, SmartLifecycle {
     private final OpenTraces open;
     private final TraceFeed feed;
     private final ApplicationEventPublisher events;
+    private final String node;
     private final Clock clock;
     private volatile boolean running;
-    private volatile Thread writer = Thread.currentThread();
+    private @Nullable Thread writer;
 
-    TraceWriter(TraceStore store, OpenTraces open, TraceFeed feed, ApplicationEventPublisher events, Clock clock) {
+    TraceWriter(
+            TraceStore store,
+            OpenTraces open,
+            TraceFeed feed,
+            ApplicationEventPublisher events,
+            PxescopeProperties settings,
+            Clock clock) {
+        this.node = settings.node();
         this.store = store;
         this.open = open;
         this.feed = feed;
@@ -93,6 +105,7 @@ public class TraceWriter implements BootEventSink, SmartLifecycle {
     @Override
     public void start() {
         store.open().forEach(boot -> open.put(store.load(boot)));
+        open.all().forEach(this::endWhatWasCutOff);
         running = true;
         writer = new Thread(this::run, "traces-writer");
         writer.start();
@@ -101,10 +114,37 @@ public class TraceWriter implements BootEventSink, SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        Thread stopping = writer;
+        if (stopping == null) {
+            return;
+        }
         try {
-            writer.join(Duration.ofSeconds(10).toMillis());
+            stopping.join(Duration.ofSeconds(10).toMillis());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Transfers that were running when this node last stopped: nobody saw how they ended. */
+    private void endWhatWasCutOff(BootTrace trace) {
+        if (trace.began() == null || !trace.began().node().equals(node)) {
+            return;
+        }
+        for (Step.Transfer transfer : trace.transfers()) {
+            if (transfer.running()) {
+                accept(
+                        trace.boot(),
+                        new BootEvent.TransferEnded(
+                                clock.instant(),
+                                transfer.id(),
+                                TransferOutcome.FAILED,
+                                0,
+                                0,
+                                0,
+                                false,
+                                null,
+                                "the panel was stopped meanwhile; what followed was not observed"));
+            }
         }
     }
 

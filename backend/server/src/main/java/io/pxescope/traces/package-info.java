@@ -4,10 +4,10 @@
  *
  * <p>Entry types: {@link io.pxescope.traces.TraceWriter} (where the doors put events), {@link
  * io.pxescope.traces.Boots} (what pages and the API read) and {@link io.pxescope.traces.TraceFeed}
- * (hints that a boot changed). May import {@code trace}, {@code diagnosis} and {@code policy}; never
- * {@code listeners}.
+ * (hints that a boot changed). May import {@code trace}, {@code diagnosis}, {@code settings} and,
+ * for its pages, {@code webkit}; never {@code listeners}.
  */
-@ApplicationModule(allowedDependencies = {"net", "trace", "diagnosis", "webkit"})
+@ApplicationModule(allowedDependencies = {"net", "trace", "diagnosis", "webkit", "settings"})
 @NullMarked
 package io.pxescope.traces;
 

@@ -63,19 +63,22 @@ class AssignWatchRollbackIT {
 
     private static void assign(Page page, String build) {
         page.navigate(Panel.URL + "/hosts/" + Site.MACHINE);
-        page.getByLabel("Build").selectOption(build);
+        page.getByRole(
+                        AriaRole.COMBOBOX,
+                        new Page.GetByRoleOptions().setName("Build").setExact(true))
+                .selectOption(build);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Assign")))
                 .click();
         assertThat(page.locator("main")).containsText(build);
     }
 
-    /** The page is opened before the machine is switched on, and never loaded again. */
+    /** The page that waits is opened before the machine is switched on; the boot's page it turns into is loaded once. */
     private static void watch(LabNetwork network, Page page) {
         page.navigate(Panel.URL + "/hosts/" + Site.MACHINE + "/next");
         try (QemuClient machine = QemuClient.powerOn(network, "watched")) {
-            Locator main = page.locator("main");
-            assertThat(main).containsText("Booting", WHILE_IT_BOOTS);
+            page.waitForURL(Pattern.compile("/boots/\\d+$"), new Page.WaitForURLOptions().setTimeout(120_000));
             page.evaluate("window.notLoadedAgain = true");
+            Locator main = page.locator("main");
             assertThat(main).containsText("lpxelinux.0", WHILE_IT_BOOTS);
             assertThat(main).containsText("vmlinuz", WHILE_IT_BOOTS);
             page.screenshot(new Page.ScreenshotOptions()
@@ -92,12 +95,11 @@ class AssignWatchRollbackIT {
 
     private static void rollBack(Page page) {
         page.navigate(Panel.URL + "/rollouts");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^Return to|^Roll back")))
-                .first()
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Roll back…"))
                 .click();
         assertThat(page.locator("main")).containsText("pxelinux-first");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Roll back \\d+ host")))
                 .click();
-        assertThat(page.locator("main")).containsText("pxelinux-first");
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("pxelinux-first");
     }
 }

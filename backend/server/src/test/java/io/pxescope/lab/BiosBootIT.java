@@ -41,6 +41,10 @@ class BiosBootIT {
                 .containsEntry("lab-dhcp", "LAB-DHCP-OK")
                 .containsEntry("lab-home", "LAB-HOME-OK");
         assertThat(capture.malformedPackets()).isEmpty();
+        assertThat(capture.values("tftp.opcode == 3 || tftp.opcode == 6 || dhcp.type == 2", "ip.src"))
+                .as("what the panel sent, as tshark read it")
+                .hasSizeGreaterThan(1000)
+                .containsOnly(Panel.ADDRESS);
 
         tracedAsItWas(room.api().awaitBoot(Site.MACHINE, "state", "passed"), build);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,7 @@ class CrashIT {
                 before = room.api().awaitBoot(Site.MACHINE, "stage", "kernel");
                 room.panel().kill();
             }
+            assertThat(states(before, "vmlinuz")).contains("running");
             room.panel().startAgain();
 
             client.renew();
@@ -43,6 +45,7 @@ class CrashIT {
             JsonNode kept = room.api().get("/boots/" + before.path("id").asString());
             assertThat(files(before)).isNotEmpty();
             assertThat(files(kept)).containsAll(files(before));
+            assertThat(kept.path("state").asString()).as("the boot that was cut off").isNotEqualTo("passed");
 
             try (QemuClient machine = QemuClient.powerOn(room.network(), "again")) {
                 BootRun run = machine.finish();
@@ -50,6 +53,9 @@ class CrashIT {
             }
             capture.stop();
             assertThat(capture.malformedPackets()).isEmpty();
+            assertThat(Set.copyOf(capture.values("tftp.opcode == 1 && tftp contains \"initrd.gz\"", "tftp.source_file")))
+                    .as("only the second boot got as far as the initrd")
+                    .hasSize(1);
             assertThat(capture.values("dhcp.option.dhcp == 5 && dhcp.hw.mac_addr == " + QemuClient.MAC, "dhcp.ip.your"))
                     .as("addresses acknowledged before and after")
                     .hasSizeGreaterThan(1)
@@ -62,6 +68,13 @@ class CrashIT {
     private static String addressOf(Capture capture) {
         return capture.values("dhcp.option.dhcp == 5 && dhcp.hw.mac_addr == " + QemuClient.MAC, "dhcp.ip.your")
                 .get(0);
+    }
+
+    private static List<String> states(JsonNode boot, String file) {
+        return StreamSupport.stream(boot.path("transfers").spliterator(), false)
+                .filter(transfer -> transfer.path("file").asString().endsWith(file))
+                .map(transfer -> transfer.path("state").asString())
+                .toList();
     }
 
     private static List<String> files(JsonNode boot) {

@@ -110,12 +110,13 @@ final class Rules {
             return Optional.empty();
         }
         String module = base(missing.get(0).file());
-        String names = missing.stream().map(Step.Transfer::file).distinct().collect(Collectors.joining(", "));
+        List<String> names =
+                missing.stream().map(Step.Transfer::written).distinct().toList();
         return Optional.of(failure(
                 "MODULE_MISSING",
                 "Failed to load " + module,
-                "The loader asked for " + module + " under " + plural(missing.size(), "name")
-                        + " and the build has none of them: " + names + ".",
+                "The loader asked for " + module + " under " + plural(names.size(), "name")
+                        + " and the build has none of them: " + String.join(", ", names) + ".",
                 "certain",
                 steps(trace, missing::contains),
                 List.of("Upload the build again with " + module + " of the same version beside the loader.")));

@@ -1,5 +1,6 @@
 package io.pxescope.trace;
 
+import io.pxescope.policy.BootPath;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -77,6 +78,11 @@ public sealed interface Step {
             @Nullable Integer errorCode,
             @Nullable String error)
             implements Step {
+
+        /** The name as the machine wrote it, without the boot's token; a slash in front of it stays. */
+        public String written() {
+            return BootPath.of(path).name();
+        }
 
         public boolean running() {
             return outcome == null;

@@ -27,18 +27,19 @@ class DiagnosisTest {
         Story story = loaded("pxelinux.0");
         for (String name : new String[] {
             "ldlinux.c32",
-            "boot/isolinux/ldlinux.c32",
-            "isolinux/ldlinux.c32",
-            "boot/syslinux/ldlinux.c32",
-            "syslinux/ldlinux.c32"
+            "/boot/isolinux/ldlinux.c32",
+            "/isolinux/ldlinux.c32",
+            "/boot/syslinux/ldlinux.c32",
+            "/syslinux/ldlinux.c32",
+            "/ldlinux.c32"
         }) {
             story.misses(name, false);
         }
         Verdict verdict = of(story, 6);
         assertThat(verdict.code()).isEqualTo("MODULE_MISSING");
         assertThat(verdict.title()).isEqualTo("Failed to load ldlinux.c32");
-        assertThat(verdict.text()).contains("5 names", "boot/isolinux/ldlinux.c32", "syslinux/ldlinux.c32");
-        assertThat(verdict.findings().get(0).steps()).hasSize(5);
+        assertThat(verdict.text()).contains("6 names", "/boot/isolinux/ldlinux.c32", ", /ldlinux.c32.");
+        assertThat(verdict.findings().get(0).steps()).hasSize(6);
     }
 
     @Test

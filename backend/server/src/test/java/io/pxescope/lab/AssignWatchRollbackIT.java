@@ -18,6 +18,9 @@ class AssignWatchRollbackIT {
     private static final LocatorAssertions.ContainsTextOptions WHILE_IT_BOOTS =
             new LocatorAssertions.ContainsTextOptions().setTimeout(120_000);
 
+    private static final LocatorAssertions.ContainsTextOptions SOON =
+            new LocatorAssertions.ContainsTextOptions().setTimeout(30_000);
+
     @Test
     void operatorAssignsABuildWatchesTheBootAndRollsTheFleetBack(Room room) {
         Site site = room.site();
@@ -58,7 +61,7 @@ class AssignWatchRollbackIT {
         assertThat(page.getByRole(
                         AriaRole.LINK,
                         new Page.GetByRoleOptions().setName("Dashboard").setExact(true)))
-                .hasCount(1);
+                .hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(60_000));
     }
 
     private static void assign(Page page, String build) {
@@ -69,7 +72,7 @@ class AssignWatchRollbackIT {
                 .selectOption(build);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Assign")))
                 .click();
-        assertThat(page.locator("main")).containsText(build);
+        assertThat(page.locator("main")).containsText(build, SOON);
     }
 
     /** The page that waits is opened before the machine is switched on; the boot's page it turns into is loaded once. */
@@ -97,9 +100,9 @@ class AssignWatchRollbackIT {
         page.navigate(Panel.URL + "/rollouts");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Roll back…"))
                 .click();
-        assertThat(page.locator("main")).containsText("pxelinux-first");
+        assertThat(page.locator("main")).containsText("pxelinux-first", SOON);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Roll back \\d+ host")))
                 .click();
-        assertThat(page.getByRole(AriaRole.STATUS)).containsText("pxelinux-first");
+        assertThat(page.locator("main .flash")).containsText("Rolled back", SOON);
     }
 }

@@ -9,7 +9,6 @@ import io.pxescope.trace.TransferOutcome;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** The first rule book: what our own listeners can tell for certain. */
 final class Rules {

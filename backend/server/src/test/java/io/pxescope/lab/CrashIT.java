@@ -45,7 +45,9 @@ class CrashIT {
             JsonNode kept = room.api().get("/boots/" + before.path("id").asString());
             assertThat(files(before)).isNotEmpty();
             assertThat(files(kept)).containsAll(files(before));
-            assertThat(kept.path("state").asString()).as("the boot that was cut off").isNotEqualTo("passed");
+            assertThat(kept.path("state").asString())
+                    .as("the boot that was cut off")
+                    .isNotEqualTo("passed");
 
             try (QemuClient machine = QemuClient.powerOn(room.network(), "again")) {
                 BootRun run = machine.finish();
@@ -53,7 +55,8 @@ class CrashIT {
             }
             capture.stop();
             assertThat(capture.malformedPackets()).isEmpty();
-            assertThat(Set.copyOf(capture.values("tftp.opcode == 1 && tftp contains \"initrd.gz\"", "tftp.source_file")))
+            assertThat(Set.copyOf(
+                            capture.values("tftp.opcode == 1 && tftp contains \"initrd.gz\"", "tftp.source_file")))
                     .as("only the second boot got as far as the initrd")
                     .hasSize(1);
             assertThat(capture.values("dhcp.option.dhcp == 5 && dhcp.hw.mac_addr == " + QemuClient.MAC, "dhcp.ip.your"))

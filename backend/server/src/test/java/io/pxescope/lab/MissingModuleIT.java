@@ -37,7 +37,9 @@ class MissingModuleIT {
                 .containsExactlyElementsOf(asked);
         assertThat(boot.path("verdict").path("code").asString()).isEqualTo("MODULE_MISSING");
         assertThat(boot.path("verdict").path("text").asString())
-                .contains("under 6 names", "none of them: ldlinux.c32, /boot/isolinux/ldlinux.c32, /isolinux/ldlinux.c32,"
-                        + " /boot/syslinux/ldlinux.c32, /syslinux/ldlinux.c32, /ldlinux.c32.");
+                .contains(
+                        "under 6 names",
+                        "none of them: ldlinux.c32, /boot/isolinux/ldlinux.c32, /isolinux/ldlinux.c32,"
+                                + " /boot/syslinux/ldlinux.c32, /syslinux/ldlinux.c32, /ldlinux.c32.");
     }
 }

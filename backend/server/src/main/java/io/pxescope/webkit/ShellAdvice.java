@@ -4,6 +4,7 @@ import io.pxescope.settings.PxescopeProperties;
 import io.pxescope.webkit.Shell.Section;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -20,7 +21,9 @@ class ShellAdvice {
             new Section("networks", "Networks", "/networks", "i-nets", "", false),
             new Section("audit", "Audit", "/audit", "i-audit", "", false));
 
-    private static final List<String> TABS = List.of("dashboard", "boots", "hosts", "builds", "fleet");
+    private static final List<String> TABS = List.of("dashboard", "boots", "hosts", "fleet");
+
+    private static final Section MORE = new Section("more", "More", "/more", "i-more", "", false);
 
     private final PxescopeProperties settings;
     private final List<SectionCount> counts;
@@ -41,8 +44,7 @@ class ShellAdvice {
                 role(signedIn),
                 user.substring(0, Math.min(2, user.length())).toUpperCase(Locale.ROOT),
                 sections,
-                sections.stream()
-                        .filter(section -> TABS.contains(section.key()))
+                Stream.concat(sections.stream().filter(section -> TABS.contains(section.key())), Stream.of(MORE))
                         .toList());
     }
 

@@ -12,7 +12,6 @@ import io.pxescope.webkit.Figure;
 import io.pxescope.webkit.OnDashboard;
 import io.pxescope.webkit.Part;
 import io.pxescope.webkit.Quantity;
-import io.pxescope.webkit.Status;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -139,30 +138,10 @@ class Dashboards {
 
     private List<Decision> decisions(List<StoredBoot> open) {
         List<Decision> all = new ArrayList<>();
-        for (StoredBoot boot : open) {
-            if (boot.state() == BootState.SILENT) {
-                all.add(new Decision(
-                        "t-" + boot.summary().id(),
-                        1,
-                        Status.silent("Silent"),
-                        boot.summary().title(),
-                        "/boots/" + boot.summary().id(),
-                        "asked this server for nothing after " + BootPages.lastFile(boot.trace()) + "." + advice(boot),
-                        List.of(new Decision.Action(
-                                "Watch", "/boots/" + boot.summary().id()))));
-            }
-        }
+        all.addAll(Silences.of(open));
         rooms.forEach(room -> all.addAll(room.decisions()));
         all.sort(Comparator.comparingInt(Decision::machines).reversed());
         return all;
-    }
-
-    private static String advice(StoredBoot boot) {
-        return boot.verdict().findings().stream()
-                .flatMap(finding -> finding.advice().stream())
-                .findFirst()
-                .map(advice -> " " + advice)
-                .orElse("");
     }
 
     private static String idle(List<BootSummary> over, Instant now) {

@@ -51,7 +51,7 @@ final class MessageRow {
             return message.address() == null ? "" : message.address();
         }
         if (message.type().equals("ACK") && message.file() != null) {
-            return "file " + Shown.text(message.file());
+            return "file " + Shown.text(TransferWords.withoutToken(message.file()));
         }
         return message.address() == null ? "" : message.address();
     }

@@ -76,14 +76,14 @@ final class PacketLines {
             text.append(", server id ").append(message.serverId());
         }
         if (message.file() != null) {
-            text.append(", file ").append(message.file());
+            text.append(", file ").append(TransferWords.withoutToken(message.file()));
         }
         return Shown.text(text.toString());
     }
 
     private static String transfer(Step.Transfer file) {
         boolean http = file.protocol().toUpperCase(Locale.ROOT).equals("HTTP");
-        StringBuilder text = new StringBuilder(http ? "HTTP GET " : "TFTP RRQ ").append(file.path());
+        StringBuilder text = new StringBuilder(http ? "HTTP GET " : "TFTP RRQ ").append(TransferWords.withoutToken(file.path()));
         file.asked()
                 .forEach((name, value) ->
                         text.append(' ').append(name).append(' ').append(value));

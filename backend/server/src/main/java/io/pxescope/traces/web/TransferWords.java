@@ -9,11 +9,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Transfers in words and numbers. */
 final class TransferWords {
+    private static final Pattern TOKEN = Pattern.compile("^/?b/[A-Za-z0-9_-]{20,}/");
+
     private TransferWords() {}
+
+    /** A path without the boot's signed token, which says nothing to a reader. */
+    static String withoutToken(String path) {
+        return TOKEN.matcher(path).replaceFirst("b/…/");
+    }
 
     static String base(String file) {
         return Shown.text(file.substring(file.lastIndexOf('/') + 1));

@@ -160,7 +160,7 @@ final class WaterfallRows {
             case BOOTING ->
                 files.stream().anyMatch(Step.Transfer::running) ? Status.run("receiving") : Status.waiting("next");
             case SILENT -> Status.silent("silent");
-            case FAILED -> Status.fail(files.isEmpty() ? StageSentences.stuck(trace, stage) : "failed");
+            case FAILED -> Status.fail(files.isEmpty() && stage != BootStage.ADDRESS ? "not asked for" : "failed");
             case PASSED -> Status.note("not observed");
         };
     }

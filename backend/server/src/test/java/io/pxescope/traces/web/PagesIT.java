@@ -76,6 +76,7 @@ class PagesIT {
                 "/rollouts",
                 "/networks",
                 "/audit",
+                "/more",
                 "/find?q=nobody"
             })
     void rendersWholeWithStyleSheetsThatBrowsersMayKeep(String page) throws Exception {

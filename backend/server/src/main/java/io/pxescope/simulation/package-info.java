@@ -13,6 +13,7 @@
             "inventory",
             "listeners",
             "net",
+            "policy",
             "rollouts",
             "settings",
             "simulator"

@@ -71,8 +71,7 @@ class AddressingOnDashboard implements OnDashboard {
         if (all.isEmpty()) {
             found.add(noSubnet());
         }
-        figure = new Figure(
-                "f-leases", "Addresses leased", Quantity.count(leased), "of " + Quantity.count(addresses));
+        figure = new Figure("f-leases", "Addresses leased", Quantity.count(leased), "of " + Quantity.count(addresses));
         decisions = List.copyOf(found);
         countedAt = now;
     }

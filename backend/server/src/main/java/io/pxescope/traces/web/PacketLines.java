@@ -83,7 +83,8 @@ final class PacketLines {
 
     private static String transfer(Step.Transfer file) {
         boolean http = file.protocol().toUpperCase(Locale.ROOT).equals("HTTP");
-        StringBuilder text = new StringBuilder(http ? "HTTP GET " : "TFTP RRQ ").append(TransferWords.withoutToken(file.path()));
+        StringBuilder text =
+                new StringBuilder(http ? "HTTP GET " : "TFTP RRQ ").append(TransferWords.withoutToken(file.path()));
         file.asked()
                 .forEach((name, value) ->
                         text.append(' ').append(name).append(' ').append(value));

@@ -65,7 +65,8 @@ final class Silences {
                 (cause.nic().isEmpty() ? "" : "with " + Shown.text(cause.nic()) + " ")
                         + "have sent nothing after " + cause.after()
                         + (cause.build().isEmpty() ? "" : " of " + Shown.text(cause.build())) + "." + advice(first),
-                List.of(new Decision.Action("Watch one", "/boots/" + first.summary().id())));
+                List.of(new Decision.Action(
+                        "Watch one", "/boots/" + first.summary().id())));
     }
 
     private static String advice(StoredBoot boot) {

@@ -93,7 +93,7 @@ final class PacketLines {
         } else if (file.complete()) {
             text.append(", ");
             if (file.blocks() > 0) {
-                text.append(Quantity.count(file.blocks())).append(" blocks, ");
+                text.append(Quantity.count(file.blocks())).append(file.blocks() == 1 ? " block, " : " blocks, ");
             }
             text.append(Quantity.count(file.acknowledged())).append(" bytes acknowledged");
             if (file.retransmits() > 0) {

@@ -82,6 +82,9 @@ class AssignWatchRollbackIT {
             Locator main = page.locator("main");
             assertThat(main).containsText("lpxelinux.0", WHILE_IT_BOOTS);
             assertThat(main).containsText("vmlinuz", WHILE_IT_BOOTS);
+            assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .as("what is still to come of a transfer stays within the card")
+                    .isEqualTo(true);
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(network.results().resolve("boot-live.png"))
                     .setFullPage(true));

@@ -61,7 +61,7 @@ final class PacketLines {
         if (step instanceof Step.Lost lost) {
             return new PacketLine(id, "fold", time, "", Quantity.count(lost.count()) + " events not recorded", null);
         }
-        return new PacketLine(id, "in", time, "machine →", "HTTP POST phone home: the system is up", null);
+        return new PacketLine(id, "in", time, "machine →", "HTTP phone home: the system is up", null);
     }
 
     private static String message(DhcpFacts message) {

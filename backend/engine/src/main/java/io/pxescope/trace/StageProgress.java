@@ -58,11 +58,7 @@ record StageProgress(Set<BootStage> passedStages, BootStage reached) {
 
     /** Every file of the stage that was asked for and not merely probed was fetched whole. */
     private static boolean kernelWhole(BootTrace trace) {
-        List<Step.Transfer> files = trace.steps().stream()
-                .filter(Step.Transfer.class::isInstance)
-                .map(Step.Transfer.class::cast)
-                .filter(t -> t.stage() == BootStage.KERNEL)
-                .toList();
+        List<Step.Transfer> files = trace.transfers(BootStage.KERNEL);
         if (files.isEmpty() || files.stream().anyMatch(Step.Transfer::running)) {
             return false;
         }

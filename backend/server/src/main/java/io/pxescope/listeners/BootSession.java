@@ -14,12 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param decision what it began with and keeps
  */
 public record BootSession(
-        long boot,
-        MacAddress mac,
-        @Nullable String token,
-        BootDecision decision,
-        boolean simulated,
-        BootBoundary.UnderWay underWay) {
+        long boot, MacAddress mac, @Nullable String token, BootDecision decision, BootBoundary.UnderWay underWay) {
 
     BootSession heard(int xid, boolean ipxe, Instant now) {
         return with(new BootBoundary.UnderWay(
@@ -40,6 +35,6 @@ public record BootSession(
     }
 
     private BootSession with(BootBoundary.UnderWay now) {
-        return new BootSession(boot, mac, token, decision, simulated, now);
+        return new BootSession(boot, mac, token, decision, now);
     }
 }

@@ -1,5 +1,7 @@
 package io.pxescope.listeners;
 
+import io.pxescope.net.Ipv4Address;
+import io.pxescope.net.Ipv4Subnet;
 import io.pxescope.net.MacAddress;
 import io.pxescope.policy.BootDecision;
 import io.pxescope.policy.BootPolicy;
@@ -34,6 +36,7 @@ public final class BootSessions {
     static final Duration TOKEN_LIFE = Duration.ofHours(24);
 
     private static final int SWEEP_ABOVE = 20_000;
+    private static final Ipv4Subnet LOOPBACK = Ipv4Subnet.parse("127.0.0.0/8");
 
     private final Map<MacAddress, BootSession> sessions = new ConcurrentHashMap<>();
     private final Supplier<@Nullable Long> numbers;
@@ -115,19 +118,17 @@ public final class BootSessions {
                         caller.at().plus(TOKEN_LIFE)))
                 : null;
         Host host = caller.host();
-        boolean simulated = host != null && "simulated".equals(host.group());
-        sink.accept(number, began(caller, host, simulated));
+        sink.accept(number, began(caller, host));
         sink.accept(number, decided(caller.at(), decision));
         return new BootSession(
                 number,
                 caller.mac(),
                 token,
                 decision,
-                simulated,
                 new BootBoundary.UnderWay(caller.xid(), false, caller.ipxe(), false, caller.at()));
     }
 
-    private BootEvent.Began began(Caller caller, @Nullable Host host, boolean simulated) {
+    private BootEvent.Began began(Caller caller, @Nullable Host host) {
         return new BootEvent.Began(
                 caller.at(),
                 caller.mac(),
@@ -141,7 +142,15 @@ public final class BootSessions {
                 node,
                 "listener",
                 caller.relay(),
-                simulated);
+                simulated(caller));
+    }
+
+    /** No real machine sits on loopback, and no simulated one elsewhere. */
+    private static boolean simulated(Caller caller) {
+        Network network = caller.network();
+        return network != null
+                ? LOOPBACK.contains(network.subnet().network())
+                : caller.relay() != null && LOOPBACK.contains(Ipv4Address.parse(caller.relay()));
     }
 
     private static BootEvent.Decided decided(Instant at, BootDecision decision) {

@@ -2,6 +2,7 @@ package io.pxescope.listeners;
 
 import io.pxescope.net.Ipv4Address;
 import io.pxescope.net.UdpEndpoint;
+import io.pxescope.net.WireText;
 import io.pxescope.tftp.TftpOption;
 import io.pxescope.tftp.TransferOptions;
 import io.pxescope.trace.BootEvent;
@@ -56,8 +57,8 @@ final class TransferTraces implements TransferObserver {
                         request.received(),
                         told.transfer(),
                         "TFTP",
-                        request.rawName(),
-                        file,
+                        WireText.of(request.rawName()),
+                        WireText.of(file),
                         request.client().toString(),
                         options(request.options())));
     }

@@ -6,7 +6,7 @@ import io.pxescope.net.Ipv4Subnet;
 /** Names and addresses of the simulated room. All of 127/8 is this machine's own on Linux. */
 final class SimulatedSite {
 
-    /** Of the network, and of the group that its hosts are in. What is in that group is shown as simulated. */
+    /** Of the network, and of the group that its hosts are in. */
     static final String NAME = "simulated";
 
     static final Ipv4Subnet SUBNET = Ipv4Subnet.parse("127.77.0.0/16");

@@ -274,6 +274,15 @@ class DhcpDeskTest {
     }
 
     @Test
+    void marksNoMachineOfARealNetworkAsSimulatedWhateverItsGroupIsCalled() {
+        List<Host.Nic> nics = List.of(new Host.Nic(MAC, null, null));
+        snapshot = site(new Host(5, "web-03", true, null, "simulated", nics, null, null), 1);
+        receives(DhcpMessageType.DISCOVER, 1);
+
+        assertThat(events(BootEvent.Began.class).get(0).simulated()).isFalse();
+    }
+
+    @Test
     void countsNoiseAndAnswersNothing() {
         Ingress ingress = new Ingress(null, SERVER, new UdpEndpoint(Ipv4Address.ANY, 68));
         desk.received(

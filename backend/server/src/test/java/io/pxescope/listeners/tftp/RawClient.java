@@ -28,6 +28,8 @@ final class RawClient implements AutoCloseable {
     @Nullable
     InetSocketAddress from;
 
+    private @Nullable DatagramPacket lastSent;
+
     RawClient(int serverPort) throws IOException {
         this(new DatagramSocket(0, InetAddress.getByName("127.0.0.1")), "127.0.0.1", serverPort);
     }
@@ -60,7 +62,8 @@ final class RawClient implements AutoCloseable {
     }
 
     RawClient raw(byte[] octets, InetSocketAddress to) throws IOException {
-        socket.send(new DatagramPacket(octets, octets.length, to));
+        lastSent = new DatagramPacket(octets, octets.length, to);
+        socket.send(lastSent);
         return this;
     }
 
@@ -78,6 +81,25 @@ final class RawClient implements AutoCloseable {
         from = (InetSocketAddress) datagram.getSocketAddress();
         TftpDecoding decoding = TftpCodec.decode(ByteBuffer.wrap(datagram.getData(), 0, datagram.getLength()));
         return ((TftpDecoding.Decoded) decoding).packet();
+    }
+
+    /** The next packet; as any client does, says its last word again where none comes for two seconds. */
+    private TftpPacket receivePersistently() throws IOException {
+        socket.setSoTimeout(2_000);
+        try {
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    return receive();
+                } catch (SocketTimeoutException quiet) {
+                    if (attempt == 6 || lastSent == null) {
+                        throw quiet;
+                    }
+                    socket.send(lastSent);
+                }
+            }
+        } finally {
+            socket.setSoTimeout(10_000);
+        }
     }
 
     /** Everything that comes until nothing has come for so long. */
@@ -107,7 +129,7 @@ final class RawClient implements AutoCloseable {
         long expected = firstBlock;
         int inWindow = 0;
         while (true) {
-            TftpPacket packet = receive();
+            TftpPacket packet = receivePersistently();
             if (packet instanceof TftpPacket.Oack oack) {
                 blksize = Integer.parseInt(
                         TransferOptions.value(oack.options(), "blksize").orElse("512"));

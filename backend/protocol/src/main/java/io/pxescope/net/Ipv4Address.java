@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param bits the 32 bits, first octet highest
  */
-public record Ipv4Address(int bits) implements Comparable<Ipv4Address> {
+public record Ipv4Address(int bits) implements IpAddress, Comparable<Ipv4Address> {
 
     /** {@code 0.0.0.0}: a field that is not filled, a client without an address. */
     public static final Ipv4Address ANY = new Ipv4Address(0);
@@ -88,6 +88,7 @@ public record Ipv4Address(int bits) implements Comparable<Ipv4Address> {
     }
 
     /** The four octets in network order. */
+    @Override
     public byte[] toBytes() {
         return new byte[] {(byte) (bits >>> 24), (byte) (bits >>> 16), (byte) (bits >>> 8), (byte) bits};
     }
@@ -103,18 +104,26 @@ public record Ipv4Address(int bits) implements Comparable<Ipv4Address> {
     }
 
     /** True for {@code 0.0.0.0}, DHCP's "not filled in". */
+    @Override
     public boolean isUnspecified() {
         return bits == 0;
     }
 
     /** True for {@code 127.0.0.0/8}. */
+    @Override
     public boolean isLoopback() {
         return bits >>> 24 == 127;
     }
 
     /** True where a packet can be sent to one host: not unspecified, not class D or E, not broadcast. */
+    @Override
     public boolean isUnicast() {
         return bits != 0 && bits >>> 28 < 0xe;
+    }
+
+    @Override
+    public String inUrl() {
+        return toString();
     }
 
     @Override

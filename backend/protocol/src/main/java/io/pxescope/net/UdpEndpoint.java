@@ -1,11 +1,11 @@
 package io.pxescope.net;
 
 /**
- * One end of a UDP exchange, written {@code 192.168.1.10:69}.
+ * One end of a UDP exchange, written {@code 192.168.1.10:69} or {@code [2001:db8::10]:69}.
  *
  * @param port 0 to 65535; 0 is "none" in a received datagram (RFC 768)
  */
-public record UdpEndpoint(Ipv4Address address, int port) implements Comparable<UdpEndpoint> {
+public record UdpEndpoint(IpAddress address, int port) implements Comparable<UdpEndpoint> {
 
     public UdpEndpoint {
         if (port < 0 || port > 0xffff) {
@@ -15,12 +15,12 @@ public record UdpEndpoint(Ipv4Address address, int port) implements Comparable<U
 
     @Override
     public int compareTo(UdpEndpoint other) {
-        int byAddress = address.compareTo(other.address);
+        int byAddress = IpAddress.ORDER.compare(address, other.address);
         return byAddress != 0 ? byAddress : Integer.compare(port, other.port);
     }
 
     @Override
     public String toString() {
-        return address + ":" + port;
+        return address.inUrl() + ":" + port;
     }
 }

@@ -1,6 +1,6 @@
 package io.pxescope.policy;
 
-import io.pxescope.net.Ipv4Address;
+import io.pxescope.net.IpAddress;
 import io.pxescope.net.MacAddress;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,7 +23,7 @@ public final class ConfigRenderer {
             String phoneHome,
             String host,
             MacAddress mac,
-            @Nullable Ipv4Address address,
+            @Nullable IpAddress address,
             long boot) {
         private @Nullable String of(String placeholder) {
             return switch (placeholder) {

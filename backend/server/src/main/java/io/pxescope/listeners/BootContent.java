@@ -3,6 +3,7 @@ package io.pxescope.listeners;
 import io.pxescope.addressing.LeaseBook;
 import io.pxescope.catalog.BlobStore;
 import io.pxescope.catalog.Sha256;
+import io.pxescope.net.IpAddress;
 import io.pxescope.net.Ipv4Address;
 import io.pxescope.policy.BootFiles;
 import io.pxescope.policy.ConfigRenderer;
@@ -50,7 +51,7 @@ final class BootContent implements ServedFiles {
     }
 
     private ServedFile render(TftpRequest request, FileInBoot file, BootFiles.Found.Rendered rendered) {
-        Ipv4Address client = request.client().address();
+        IpAddress client = request.client().address();
         Ipv4Address leased = leases.addressOf(file.mac());
         byte[] text = ConfigRenderer.pxelinux(
                         rendered.profile(),

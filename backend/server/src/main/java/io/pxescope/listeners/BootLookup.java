@@ -1,6 +1,7 @@
 package io.pxescope.listeners;
 
 import io.pxescope.addressing.LeaseBook;
+import io.pxescope.net.IpAddress;
 import io.pxescope.net.Ipv4Address;
 import io.pxescope.net.MacAddress;
 import io.pxescope.policy.BootDecision;
@@ -45,7 +46,7 @@ final class BootLookup {
     }
 
     /** @param path normalised */
-    Result find(String path, Ipv4Address client, Instant now) {
+    Result find(String path, IpAddress client, Instant now) {
         BootPath split = BootPath.of(path);
         if (split.token() != null) {
             BootToken token = tokens.read(split.token(), now);
@@ -82,7 +83,7 @@ final class BootLookup {
                 name));
     }
 
-    private Result byAddress(String name, Ipv4Address client, Instant now) {
+    private Result byAddress(String name, IpAddress client, Instant now) {
         BootSnapshot snapshot = snapshots.get();
         MacAddress mac = machineAt(client, snapshot);
         if (mac == null) {
@@ -117,20 +118,23 @@ final class BootLookup {
                         : decision.explanation().decisive());
     }
 
-    private @Nullable MacAddress machineAt(Ipv4Address client, BootSnapshot snapshot) {
-        MacAddress holder = leases.holderOf(client);
+    private @Nullable MacAddress machineAt(IpAddress client, BootSnapshot snapshot) {
+        if (!(client instanceof Ipv4Address address)) {
+            return null;
+        }
+        MacAddress holder = leases.holderOf(address);
         if (holder != null) {
             return holder;
         }
-        Host reserved = snapshot.hosts().byAddress(client);
+        Host reserved = snapshot.hosts().byAddress(address);
         return reserved == null || reserved.nics().isEmpty()
                 ? null
                 : reserved.nics().get(0).mac();
     }
 
-    private static @Nullable BootDecision decide(
-            MacAddress mac, Ipv4Address client, BootSnapshot snapshot, Instant now) {
-        Optional<Network> network = snapshot.networkOf(client);
+    private static @Nullable BootDecision decide(MacAddress mac, IpAddress client, BootSnapshot snapshot, Instant now) {
+        Optional<Network> network =
+                client instanceof Ipv4Address address ? snapshot.networkOf(address) : Optional.empty();
         return network.map(found -> BootPolicy.decide(new BootRequest(mac, Firmware.BIOS, found, now), snapshot))
                 .orElse(null);
     }

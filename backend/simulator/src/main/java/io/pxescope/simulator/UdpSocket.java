@@ -62,7 +62,7 @@ final class UdpSocket implements AutoCloseable {
             InetAddress address = InetAddress.getByAddress(endpoint.address().toBytes());
             return new InetSocketAddress(address, endpoint.port());
         } catch (UnknownHostException e) {
-            throw new IllegalStateException("four octets are always an address", e);
+            throw new IllegalStateException("four or sixteen octets are always an address", e);
         }
     }
 

@@ -11,6 +11,7 @@ public final class Diagnosis {
     private static final List<DiagnosisRule> RULES = List.of(
             Rules::passed,
             Rules::notAnswered,
+            Rules::otherServerTaken,
             Rules::noAddress,
             Rules::bootFileMissing,
             Rules::noTransfer,

@@ -52,6 +52,31 @@ final class Rules {
                 List.of()));
     }
 
+    static Optional<Verdict> otherServerTaken(BootTrace trace, BootState state) {
+        if (trace.passed(BootStage.ADDRESS)) {
+            return Optional.empty();
+        }
+        return trace.steps().stream()
+                .filter(Step.OtherServer.class::isInstance)
+                .map(Step.OtherServer.class::cast)
+                .reduce((first, second) -> second)
+                .map(other -> failure(
+                        other.expected() ? "NO_BOOTFILE_REQUEST" : "OTHER_SERVER_TAKEN",
+                        other.expected() ? "Address taken, no file asked for" : "Another server was taken",
+                        "The machine took the offer of " + other.server()
+                                + (other.expected()
+                                        ? ", which gives the addresses here, and then asked this server for nothing."
+                                        : ", and then asked this server for nothing."),
+                        other.expected() ? "not known" : "certain",
+                        steps(trace, Step.OtherServer.class::isInstance),
+                        List.of(
+                                other.expected()
+                                        ? "Probe the host's network: does " + other.server()
+                                                + " send a boot file of its own?"
+                                        : "Have " + other.server()
+                                                + " stay silent for this host: its ticket says how.")));
+    }
+
     static Optional<Verdict> noAddress(BootTrace trace, BootState state) {
         if (trace.passed(BootStage.ADDRESS)) {
             return Optional.empty();

@@ -29,6 +29,11 @@ public final class DhcpResponder {
         this.replies = new ReplyWriter(ports);
     }
 
+    /** The network that a message's client sits on: by the relay, its own address, or the receiving interface. */
+    public static Optional<Network> networkOf(DhcpMessage message, Ingress ingress, BootSnapshot snapshot) {
+        return NetworkSelection.of(message, ingress, snapshot);
+    }
+
     /**
      * Reads a message.
      *

@@ -77,6 +77,17 @@ public sealed interface BootEvent {
     record DhcpSilence(Instant at, String xid, String reason, String because) implements BootEvent {}
 
     /**
+     * The machine took the OFFER of another server: its REQUEST named that one (option 54). Whether the other
+     * server confirmed it was not observed.
+     *
+     * @param server that was named
+     * @param address that the machine asked it for, or null where it did not say
+     * @param expected whether addresses on this network come from another server (proxy)
+     */
+    record AnsweredByOther(
+            Instant at, String xid, String server, @Nullable String address, boolean expected) implements BootEvent {}
+
+    /**
      * A file was asked for.
      *
      * @param transfer names this transfer within the boot

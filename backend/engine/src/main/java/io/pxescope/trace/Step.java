@@ -48,6 +48,26 @@ public sealed interface Step {
     }
 
     /**
+     * The machine took the offer of another server.
+     *
+     * @param server that its REQUEST named
+     * @param address that it asked for, or null
+     * @param expected whether addresses are to come from another server
+     */
+    record OtherServer(
+            BootStage stage,
+            Instant start,
+            String xid,
+            String server,
+            @Nullable String address,
+            boolean expected) implements Step {
+        @Override
+        public Instant end() {
+            return start;
+        }
+    }
+
+    /**
      * A file.
      *
      * @param asked options asked for

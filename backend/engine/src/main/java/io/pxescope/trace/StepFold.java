@@ -19,6 +19,9 @@ final class StepFold {
         if (event instanceof BootEvent.DhcpSilence e) {
             return new Step.Silence(BootStage.ADDRESS, e.at(), e.xid(), e.reason(), e.because());
         }
+        if (event instanceof BootEvent.AnsweredByOther e) {
+            return new Step.OtherServer(BootStage.ADDRESS, e.at(), e.xid(), e.server(), e.address(), e.expected());
+        }
         if (event instanceof BootEvent.TransferAsked e) {
             return new Step.Transfer(
                     stageOfFile(e.file(), trace),

@@ -52,6 +52,33 @@ class DiagnosisTest {
     }
 
     @Test
+    void namesTheOtherServerThatTheMachineTook() {
+        Story offered = Story.begun("pxelinux.0", true)
+                .discover("00000001")
+                .sent("OFFER", "00000001", true)
+                .after(3)
+                .received("REQUEST", "00000001", true);
+        Verdict taken = of(offered.takes("10.20.3.9", false), 30);
+        assertThat(taken.code()).isEqualTo("OTHER_SERVER_TAKEN");
+        assertThat(taken.text()).contains("took the offer of 10.20.3.9");
+        assertThat(taken.findings().get(0).steps()).containsExactly(4);
+    }
+
+    @Test
+    void blamesNoOfficialServerForGivingTheAddressToABootThatGoesOn() {
+        Story proxied = Story.begun("pxelinux.0", true)
+                .discover("00000001")
+                .sent("OFFER", "00000001", true)
+                .after(3)
+                .received("REQUEST", "00000001", true)
+                .takes("10.20.3.2", true);
+        assertThat(of(proxied, 30).code()).isEqualTo("NO_BOOTFILE_REQUEST");
+        proxied.fetches("pxelinux.0").fetches("ldlinux.c32");
+        assertThat(of(proxied, 1).code()).isEqualTo("BOOTING");
+        assertThat(of(proxied, 30).code()).isNotIn("NO_BOOTFILE_REQUEST", "OTHER_SERVER_TAKEN", "NOT_ANSWERED");
+    }
+
+    @Test
     void repeatsTheReasonOfASilenceOfOurs() {
         Story story = Story.begun("pxelinux.0", true)
                 .discover("00000001")

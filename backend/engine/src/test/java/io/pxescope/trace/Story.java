@@ -82,6 +82,12 @@ public final class Story {
         return this;
     }
 
+    /** The machine's REQUEST names another server. */
+    public Story takes(String server, boolean expected) {
+        events.add(new BootEvent.AnsweredByOther(now, "00000001", server, "10.77.0.200", expected));
+        return this;
+    }
+
     public Story fetches(String file) {
         return begins(file).after(0.05).ends(TransferOutcome.COMPLETE, false, null);
     }

@@ -85,6 +85,12 @@ public final class OctetString {
         return new String(octets, 0, end, StandardCharsets.ISO_8859_1);
     }
 
+    /** As text where every octet is a printable ASCII character and there is one, else {@code 0x} and hex digits. */
+    public String toPrintable() {
+        boolean printable = octets.length > 0 && toText().chars().allMatch(c -> c >= 0x20 && c < 0x7f);
+        return printable ? toText() : octets.length == 0 ? "(empty)" : "0x" + toHex();
+    }
+
     /** Lower-case hex digits without separators. */
     public String toHex() {
         return HexFormat.of().formatHex(octets);

@@ -108,16 +108,11 @@ enum OptionFormat {
             return hex(value);
         }
         List<String> parts = new ArrayList<>();
-        relay.circuitId().ifPresent(id -> parts.add("circuit id " + textOrHex(id)));
-        relay.remoteId().ifPresent(id -> parts.add("remote id " + textOrHex(id)));
+        relay.circuitId().ifPresent(id -> parts.add("circuit id " + id.toPrintable()));
+        relay.remoteId().ifPresent(id -> parts.add("remote id " + id.toPrintable()));
         relay.linkSelection().ifPresent(link -> parts.add("link selection " + link));
         relay.serverIdentifierOverride().ifPresent(server -> parts.add("server identifier override " + server));
         relay.otherSubOptions().forEach((code, octets) -> parts.add("sub-option " + code + " " + hex(octets)));
         return parts.isEmpty() ? hex(value) : String.join(", ", parts);
-    }
-
-    private static String textOrHex(OctetString value) {
-        boolean printable = !value.isEmpty() && value.toText().chars().allMatch(c -> c >= 0x20 && c < 0x7f);
-        return printable ? value.toText() : hex(value);
     }
 }

@@ -2,6 +2,7 @@ package io.pxescope.listeners;
 
 import io.pxescope.addressing.LeaseBook;
 import io.pxescope.catalog.BlobStore;
+import io.pxescope.coexistence.Neighbourhood;
 import io.pxescope.dhcp.DhcpPorts;
 import io.pxescope.listeners.dhcp.DhcpCounters;
 import io.pxescope.listeners.dhcp.DhcpDesk;
@@ -37,6 +38,7 @@ class DoorPlan {
     private final ListenerProperties ports;
     private final Snapshots snapshots;
     private final Strangers strangers;
+    private final Neighbourhood neighbourhood;
     private final LeaseBook leases;
     private final TraceWriter sink;
     private final Clock clock;
@@ -54,6 +56,7 @@ class DoorPlan {
             Snapshots snapshots,
             TokenKey tokenKey,
             Strangers strangers,
+            Neighbourhood neighbourhood,
             LeaseBook leases,
             BlobStore blobs,
             BootNumbers numbers,
@@ -64,6 +67,7 @@ class DoorPlan {
         this.ports = ports;
         this.snapshots = snapshots;
         this.strangers = strangers;
+        this.neighbourhood = neighbourhood;
         this.leases = leases;
         this.sink = sink;
         this.clock = clock;
@@ -132,6 +136,7 @@ class DoorPlan {
                 leases,
                 sink,
                 strangers::heard,
+                neighbourhood::takes,
                 counters,
                 clock);
         return List.of(

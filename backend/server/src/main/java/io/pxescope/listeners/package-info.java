@@ -4,7 +4,8 @@
  * <p>A packet comes in, is read by its codec, meets the desk ({@code policy}, {@code responder}) with
  * the current snapshot, and the reply leaves by the same channel; a copy of what happened goes into the
  * {@link io.pxescope.trace.BootEventSink}. Nothing here touches an entity, a repository or, on an event
- * loop, the database. Entry type: {@link io.pxescope.listeners.Doors}. May import {@code publishing},
+ * loop, the database. Entry type: {@link io.pxescope.listeners.Doors}. May import {@code publishing}, {@code
+ * coexistence} (who else answers),
  * {@code traces} (numbers and live progress of boots), {@code addressing} ({@code LeaseBook}), {@code
  * catalog} ({@code BlobStore}), {@code settings}, {@code webkit} for what it shows, the engine and the protocol.
  */
@@ -22,6 +23,7 @@
             "addressing",
             "catalog",
             "publishing",
+            "coexistence",
             "settings",
             "webkit"
         })

@@ -3,6 +3,8 @@ package io.pxescope.addressing.web;
 import io.pxescope.addressing.Leases;
 import io.pxescope.addressing.Networks;
 import io.pxescope.policy.Network;
+import io.pxescope.webkit.OnNetworkPage;
+import io.pxescope.webkit.OnNetworkPage.NetworkOnPage;
 import io.pxescope.webkit.PanelPage;
 import io.pxescope.webkit.Quantity;
 import io.pxescope.webkit.Refusal;
@@ -11,6 +13,7 @@ import java.security.Principal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,11 +29,13 @@ class NetworkPages {
 
     private final Networks networks;
     private final Leases leases;
+    private final List<OnNetworkPage> rooms;
     private final Clock clock;
 
-    NetworkPages(Networks networks, Leases leases, Clock clock) {
+    NetworkPages(Networks networks, Leases leases, List<OnNetworkPage> rooms, Clock clock) {
         this.networks = networks;
         this.leases = leases;
+        this.rooms = List.copyOf(rooms);
         this.clock = clock;
     }
 
@@ -47,6 +52,9 @@ class NetworkPages {
                 all.isEmpty()
                         ? "No subnet. This server answers no one."
                         : all.size() == 1 ? "1 subnet." : Quantity.count(all.size()) + " subnets.");
+        model.addAttribute(
+                "cards",
+                rooms.stream().flatMap(room -> room.cardsOfAll().stream()).toList());
         if (!model.containsAttribute("form")) {
             model.addAttribute("form", NetworkViews.Form.EMPTY);
         }
@@ -79,6 +87,11 @@ class NetworkPages {
                 leases.of(network.id(), null, LEASES_SHOWN).stream()
                         .map(lease -> NetworkViews.lease(lease, now, clock.getZone()))
                         .toList());
+        NetworkOnPage shown = new NetworkOnPage(
+                network.id(), network.name(), network.mode().name().toLowerCase(Locale.ROOT));
+        model.addAttribute(
+                "cards",
+                rooms.stream().flatMap(room -> room.cards(shown).stream()).toList());
         if (!model.containsAttribute("form")) {
             model.addAttribute("form", NetworkViews.Form.of(network));
         }

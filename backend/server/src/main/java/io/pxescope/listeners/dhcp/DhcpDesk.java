@@ -13,6 +13,7 @@ import io.pxescope.policy.BootPath;
 import io.pxescope.policy.BootSnapshot;
 import io.pxescope.policy.Firmware;
 import io.pxescope.policy.Host;
+import io.pxescope.policy.Network;
 import io.pxescope.pxe.ConfigName;
 import io.pxescope.pxe.PxeClient;
 import io.pxescope.responder.BootAnswer;
@@ -23,6 +24,7 @@ import io.pxescope.responder.DhcpQuestion;
 import io.pxescope.responder.DhcpReading;
 import io.pxescope.responder.DhcpResponder;
 import io.pxescope.responder.DropReason;
+import io.pxescope.responder.ForeignChoice;
 import io.pxescope.responder.Ingress;
 import io.pxescope.trace.BootEvent;
 import io.pxescope.trace.BootEventSink;
@@ -48,6 +50,7 @@ public final class DhcpDesk implements DhcpListener.Desk {
     private final LeaseBook leases;
     private final BootEventSink sink;
     private final Strangers strangers;
+    private final Neighbours neighbours;
     private final DhcpCounters counters;
     private final Clock clock;
     private final Replies replies;
@@ -59,6 +62,15 @@ public final class DhcpDesk implements DhcpListener.Desk {
         void heard(MacAddress mac, PxeClient client, Ingress ingress, @Nullable String relay, String because);
     }
 
+    /**
+     * Hears every message before it is answered, other servers and relays among them, on the event loop.
+     */
+    @FunctionalInterface
+    public interface Neighbours {
+        /** Whether the message is none to be served: this server's own probe, or an answer to one. */
+        boolean takes(DhcpMessage message, Ingress ingress, BootSnapshot snapshot, Instant now);
+    }
+
     public DhcpDesk(
             Supplier<BootSnapshot> snapshots,
             DhcpResponder responder,
@@ -66,6 +78,7 @@ public final class DhcpDesk implements DhcpListener.Desk {
             LeaseBook leases,
             BootEventSink sink,
             Strangers strangers,
+            Neighbours neighbours,
             DhcpCounters counters,
             Clock clock) {
         this.snapshots = snapshots;
@@ -74,6 +87,7 @@ public final class DhcpDesk implements DhcpListener.Desk {
         this.leases = leases;
         this.sink = sink;
         this.strangers = strangers;
+        this.neighbours = neighbours;
         this.counters = counters;
         this.clock = clock;
         this.replies = new Replies(sessions, sink, clock);
@@ -94,12 +108,15 @@ public final class DhcpDesk implements DhcpListener.Desk {
             return;
         }
         DhcpMessage message = ((DhcpDecoding.Decoded) decoding).message();
+        BootSnapshot snapshot = snapshots.get();
+        if (neighbours.takes(message, ingress, snapshot, now)) {
+            return;
+        }
         MacAddress mac = message.mac().orElse(null);
         if (mac != null && !admission.admits(mac, now)) {
             counters.count(DropReason.RATE_LIMITED);
             return;
         }
-        BootSnapshot snapshot = snapshots.get();
         DhcpReading reading = responder.ask(message, ingress, snapshot, now);
         BootSession session = mac == null ? null : session(mac, message, reading, snapshot, now);
         if (session != null) {
@@ -138,6 +155,10 @@ public final class DhcpDesk implements DhcpListener.Desk {
                 reading instanceof DhcpQuestion question ? question.network() : null,
                 relay(message),
                 now);
+        if (reading instanceof Silence silence && silence.reason() == DropReason.OTHER_SERVER) {
+            BootSession newest = sessions.newest(mac);
+            return newest != null && newest.underWay().xid() == message.xid() ? newest : null;
+        }
         if (reading instanceof Silence silence) {
             Host host = caller.host();
             return host == null ? null : sessions.unserved(caller, snapshot, silence.because());
@@ -199,7 +220,12 @@ public final class DhcpDesk implements DhcpListener.Desk {
 
     private void silent(Silence silence, DhcpMessage request, Ingress ingress, @Nullable BootSession session) {
         counters.count(silence.reason());
-        if (session != null) {
+        ForeignChoice other = silence.reason() == DropReason.OTHER_SERVER
+                ? ForeignChoice.of(request, ingress).orElse(null)
+                : null;
+        if (session != null && other != null) {
+            sink.accept(session.boot(), answeredBy(other, request, ingress));
+        } else if (session != null) {
             sink.accept(
                     session.boot(),
                     new BootEvent.DhcpSilence(
@@ -212,6 +238,18 @@ public final class DhcpDesk implements DhcpListener.Desk {
                     .ifPresent(mac ->
                             strangers.heard(mac, PxeClient.of(request), ingress, relay(request), silence.because()));
         }
+    }
+
+    private BootEvent answeredBy(ForeignChoice other, DhcpMessage request, Ingress ingress) {
+        boolean expected = DhcpResponder.networkOf(request, ingress, snapshots.get())
+                .filter(network -> network.mode() == Network.Mode.PROXY)
+                .isPresent();
+        return new BootEvent.AnsweredByOther(
+                clock.instant(),
+                Replies.xid(request),
+                other.server().toString(),
+                other.address() == null ? null : other.address().toString(),
+                expected);
     }
 
     private static @Nullable String relay(DhcpMessage message) {

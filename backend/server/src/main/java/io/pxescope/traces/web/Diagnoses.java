@@ -71,6 +71,9 @@ final class Diagnoses {
         if (step instanceof Step.Message message) {
             return message.message().type() + (message.fromMachine() ? " from the machine" : " to the machine");
         }
+        if (step instanceof Step.OtherServer other) {
+            return "took the offer of " + Shown.text(other.server());
+        }
         return step instanceof Step.Silence ? "not answered" : "not recorded";
     }
 

@@ -58,6 +58,16 @@ final class PacketLines {
         if (step instanceof Step.Silence silence) {
             return new PacketLine(id, "bad", time, "", "not answered: " + Shown.text(silence.because()), null);
         }
+        if (step instanceof Step.OtherServer other) {
+            return new PacketLine(
+                    id,
+                    other.expected() ? "in" : "in bad",
+                    time,
+                    "machine →",
+                    "the machine took the offer of " + Shown.text(other.server())
+                            + (other.address() == null ? "" : ", address " + Shown.text(other.address())),
+                    null);
+        }
         if (step instanceof Step.Lost lost) {
             return new PacketLine(id, "fold", time, "", Quantity.count(lost.count()) + " events not recorded", null);
         }

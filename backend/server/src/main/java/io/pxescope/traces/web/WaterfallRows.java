@@ -75,6 +75,17 @@ final class WaterfallRows {
                     Status.fail(Shown.text(silence.reason())),
                     lane.tick("dhcp", step.start()));
         }
+        if (step instanceof Step.OtherServer other) {
+            return plain(
+                    number,
+                    "msg",
+                    "DHCP",
+                    "another server",
+                    "the machine took the offer of " + Shown.text(other.server())
+                            + (other.address() == null ? "" : ": " + Shown.text(other.address())),
+                    other.expected() ? Status.note("expected") : Status.warn("not ours"),
+                    lane.tick("dhcp", step.start()));
+        }
         if (step instanceof Step.Lost lost) {
             return plain(
                     number,

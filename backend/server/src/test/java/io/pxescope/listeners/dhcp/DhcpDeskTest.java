@@ -75,6 +75,7 @@ class DhcpDeskTest {
     private final BootTokens tokens = new BootTokens(new byte[32]);
     private BootSnapshot snapshot = site(host(true, null), 1);
     private @Nullable Throwable failure;
+    private boolean taken;
 
     private final DhcpDesk desk = new DhcpDesk(
             () -> snapshot,
@@ -84,6 +85,7 @@ class DhcpDeskTest {
             new GivesOneAddress(),
             (boot, event) -> told.add(new Told(boot, event)),
             (mac, client, ingress, relay, because) -> strangers.add(mac),
+            (message, ingress, at, now) -> taken,
             counters,
             clock);
 
@@ -280,6 +282,48 @@ class DhcpDeskTest {
         receives(DhcpMessageType.DISCOVER, 1);
 
         assertThat(events(BootEvent.Began.class).get(0).simulated()).isFalse();
+    }
+
+    @Test
+    void tellsThatTheMachineTookAnotherServersOfferAndSaysNothingToIt() {
+        receives(DhcpMessageType.DISCOVER, 1);
+        receivesRequestFor("10.77.0.9", 1);
+
+        assertThat(sent).hasSize(1);
+        assertThat(events(BootEvent.DhcpSilence.class)).isEmpty();
+        assertThat(events(BootEvent.AnsweredByOther.class)).singleElement().satisfies(other -> {
+            assertThat(other.server()).isEqualTo("10.77.0.9");
+            assertThat(other.address()).isEqualTo("10.77.0.200");
+            assertThat(other.expected()).isFalse();
+        });
+        assertThat(counters.dropped(DropReason.OTHER_SERVER)).isEqualTo(1);
+    }
+
+    @Test
+    void beginsNoBootForARequestToAnotherServerOfWhichNothingWasHeardBefore() {
+        receivesRequestFor("10.77.0.9", 7);
+
+        assertThat(told).isEmpty();
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void leavesToTheNeighboursWhatTheyTake() {
+        taken = true;
+        receives(DhcpMessageType.DISCOVER, 1);
+
+        assertThat(told).isEmpty();
+        assertThat(sent).isEmpty();
+    }
+
+    private void receivesRequestFor(String server, int xid) {
+        receives(DhcpMessage.request(DhcpMessageType.REQUEST, MAC, xid)
+                .add(DhcpOptions.builder()
+                        .text(OptionCode.VENDOR_CLASS_IDENTIFIER, "PXEClient:Arch:00000:UNDI:002001")
+                        .address(OptionCode.SERVER_IDENTIFIER, Ipv4Address.parse(server))
+                        .address(OptionCode.REQUESTED_ADDRESS, Ipv4Address.parse("10.77.0.200"))
+                        .build())
+                .build());
     }
 
     @Test

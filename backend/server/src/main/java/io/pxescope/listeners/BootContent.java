@@ -8,12 +8,11 @@ import io.pxescope.net.Ipv4Address;
 import io.pxescope.policy.BootFiles;
 import io.pxescope.policy.ConfigRenderer;
 import io.pxescope.policy.StoredFile;
-import io.pxescope.tftp.TftpErrorCode;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** What a machine may fetch over TFTP: files of its build and profile, and its own configuration. */
+/** What a machine may fetch: files of its build and profile, and its own configuration. */
 final class BootContent implements ServedFiles {
     private final BootLookup lookup;
     private final TransferTraces traces;
@@ -30,17 +29,17 @@ final class BootContent implements ServedFiles {
     }
 
     @Override
-    public CompletionStage<Answer> open(TftpRequest request) {
+    public CompletionStage<Answer> open(FileRequest request) {
         BootLookup.Result result = lookup.find(request.name(), request.client().address(), request.received());
         if (result instanceof BootLookup.Result.Nowhere nowhere) {
             traces.belongs(request, nowhere.boot(), nowhere.name(), false);
-            return refused(TftpErrorCode.ACCESS_VIOLATION, nowhere.because());
+            return CompletableFuture.completedFuture(new Answer.Forbidden(nowhere.because()));
         }
         FileInBoot file = ((BootLookup.Result.InBoot) result).file();
         BootFiles.Found found = BootFiles.find(file.build(), file.profile(), file.mac(), file.name());
         if (found instanceof BootFiles.Found.Missing missing) {
             traces.belongs(request, file.boot(), file.name(), missing.expected());
-            return refused(TftpErrorCode.FILE_NOT_FOUND, missing.because());
+            return CompletableFuture.completedFuture(new Answer.Missing(missing.because()));
         }
         traces.belongs(request, file.boot(), file.name(), false);
         if (found instanceof BootFiles.Found.Rendered rendered) {
@@ -50,7 +49,7 @@ final class BootContent implements ServedFiles {
         return open(stored.file(), stored.source());
     }
 
-    private ServedFile render(TftpRequest request, FileInBoot file, BootFiles.Found.Rendered rendered) {
+    private ServedFile render(FileRequest request, FileInBoot file, BootFiles.Found.Rendered rendered) {
         IpAddress client = request.client().address();
         Ipv4Address leased = leases.addressOf(file.mac());
         byte[] text = ConfigRenderer.pxelinux(
@@ -69,9 +68,5 @@ final class BootContent implements ServedFiles {
         return blobs.open(new Sha256(file.sha256()))
                 .thenApply(blob ->
                         new Answer.Found(new ServedFile(blob.size(), file.sha256(), SharedFiles.open(blob), source)));
-    }
-
-    private static CompletionStage<Answer> refused(TftpErrorCode code, String because) {
-        return CompletableFuture.completedFuture(new Answer.Refused(code, because));
     }
 }

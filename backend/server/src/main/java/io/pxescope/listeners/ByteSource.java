@@ -3,6 +3,8 @@ package io.pxescope.listeners;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The octets of one file, readable at any position, from an event loop: local disk or memory, nothing that waits for a
@@ -18,6 +20,11 @@ public interface ByteSource extends AutoCloseable {
      * @throws EOFException if the file ends before the target is full
      */
     void read(long position, ByteBuffer target) throws IOException;
+
+    /** The file itself, where the octets are one, so that the system can send it without a copy; not to be closed. */
+    default @Nullable FileChannel channel() {
+        return null;
+    }
 
     /** Called once when the transfer that opened it has ended. */
     @Override

@@ -1,16 +1,18 @@
 package io.pxescope.listeners;
 
-import io.pxescope.tftp.TftpErrorCode;
 import java.util.concurrent.CompletionStage;
 
-/** What a client may fetch, by the name it asks for: files of its boot's build, and configurations rendered for it. */
+/**
+ * What a client may fetch, by the name it asks for: files of its boot's build, and configurations rendered for it. Every
+ * door asks here, so that they agree.
+ */
 public interface ServedFiles {
 
     /**
      * Looks a file up. Called on an event loop, so it must return at once; a file that has to be loaded first completes
      * later. A stage that fails is answered as a fault of ours.
      */
-    CompletionStage<Answer> open(TftpRequest request);
+    CompletionStage<Answer> open(FileRequest request);
 
     /** The file, or why there is none. */
     sealed interface Answer {
@@ -19,11 +21,17 @@ public interface ServedFiles {
         record Found(ServedFile file) implements Answer {}
 
         /**
-         * Not this one, not for this client.
+         * There is no such file for this client: a plain miss, which loaders expect and go on from.
          *
-         * @param code {@link TftpErrorCode#FILE_NOT_FOUND} for a plain miss, which loaders expect and go on from
          * @param reason shown on the machine's screen and in its trace
          */
-        record Refused(TftpErrorCode code, String reason) implements Answer {}
+        record Missing(String reason) implements Answer {}
+
+        /**
+         * This client is given nothing, whatever it asks for.
+         *
+         * @param reason shown on the machine's screen and in its trace
+         */
+        record Forbidden(String reason) implements Answer {}
     }
 }

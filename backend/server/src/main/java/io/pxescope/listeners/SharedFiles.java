@@ -66,6 +66,11 @@ final class SharedFiles {
         }
 
         @Override
+        public FileChannel channel() {
+            return shared.channel;
+        }
+
+        @Override
         public void close() {
             synchronized (OPEN) {
                 if (--shared.readers == 0) {

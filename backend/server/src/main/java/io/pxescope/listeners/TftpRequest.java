@@ -5,7 +5,9 @@ import io.pxescope.net.UdpEndpoint;
 import io.pxescope.tftp.TftpOption;
 import io.pxescope.tftp.TransferMode;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A request as it came in. The same instance is handed to every observer call about it.
@@ -28,9 +30,22 @@ public record TftpRequest(
         String name,
         TransferMode mode,
         List<TftpOption> options,
-        Instant received) {
+        Instant received)
+        implements FileRequest {
 
     public TftpRequest {
         options = List.copyOf(options);
+    }
+
+    @Override
+    public String protocol() {
+        return "TFTP";
+    }
+
+    @Override
+    public Map<String, String> asked() {
+        Map<String, String> named = new LinkedHashMap<>();
+        options.forEach(option -> named.put(option.name(), option.value()));
+        return named;
     }
 }

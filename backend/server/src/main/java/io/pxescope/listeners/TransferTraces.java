@@ -3,7 +3,6 @@ package io.pxescope.listeners;
 import io.pxescope.net.Ipv4Address;
 import io.pxescope.net.UdpEndpoint;
 import io.pxescope.net.WireText;
-import io.pxescope.tftp.TftpOption;
 import io.pxescope.tftp.TransferOptions;
 import io.pxescope.trace.BootEvent;
 import io.pxescope.trace.BootEventSink;
@@ -11,22 +10,21 @@ import io.pxescope.traces.LiveProgress;
 import io.pxescope.transfer.TransferOutcome;
 import io.pxescope.transfer.TransferSummary;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Turns what the TFTP door saw into events of boots. */
-final class TransferTraces implements TransferObserver {
+/** Turns what the doors for files saw into events of boots. */
+final class TransferTraces implements TransferObserver, HttpObserver {
     private static final Logger LOG = LoggerFactory.getLogger(TransferTraces.class);
 
     private record Told(long boot, long transfer, boolean expectedMiss) {}
 
-    private final Map<TftpRequest, Told> running = new ConcurrentHashMap<>();
+    private final Map<FileRequest, Told> running = new ConcurrentHashMap<>();
     private final AtomicLong transfers;
     private final BootEventSink sink;
     private final LiveProgress progress;
@@ -45,7 +43,7 @@ final class TransferTraces implements TransferObserver {
      *
      * @param boot 0: none, and nothing of it is traced
      */
-    void belongs(TftpRequest request, long boot, String file, boolean expectedMiss) {
+    void belongs(FileRequest request, long boot, String file, boolean expectedMiss) {
         if (boot == 0) {
             return;
         }
@@ -56,11 +54,11 @@ final class TransferTraces implements TransferObserver {
                 new BootEvent.TransferAsked(
                         request.received(),
                         told.transfer(),
-                        "TFTP",
+                        request.protocol(),
                         WireText.of(request.rawName()),
                         WireText.of(file),
                         request.client().toString(),
-                        options(request.options())));
+                        request.asked()));
     }
 
     @Override
@@ -75,6 +73,17 @@ final class TransferTraces implements TransferObserver {
 
     @Override
     public void agreed(TftpRequest request, ServedFile file, TransferOptions options) {
+        Map<String, String> named = new LinkedHashMap<>();
+        options.acknowledged().forEach(option -> named.put(option.name(), option.value()));
+        agreed(request, file, file.size(), named);
+    }
+
+    @Override
+    public void agreed(HttpFileRequest request, ServedFile file, Map<String, String> agreed, long length) {
+        agreed(request, file, length, agreed);
+    }
+
+    private void agreed(FileRequest request, ServedFile file, long size, Map<String, String> options) {
         Told told = running.get(request);
         if (told != null) {
             sink.accept(
@@ -82,8 +91,8 @@ final class TransferTraces implements TransferObserver {
                     new BootEvent.TransferAgreed(
                             clock.instant(),
                             told.transfer(),
-                            options(options.acknowledged()),
-                            file.size(),
+                            options,
+                            size,
                             file.sha256(),
                             file.label(),
                             request.local().toString()));
@@ -92,32 +101,65 @@ final class TransferTraces implements TransferObserver {
 
     @Override
     public void progressed(TftpRequest request, long bytesAcknowledged, long size) {
+        progressed((FileRequest) request, bytesAcknowledged);
+    }
+
+    @Override
+    public void progressed(HttpFileRequest request, long acknowledged) {
+        progressed((FileRequest) request, acknowledged);
+    }
+
+    private void progressed(FileRequest request, long acknowledged) {
         Told told = running.get(request);
         if (told != null) {
-            progress.progressed(told.boot(), told.transfer(), bytesAcknowledged);
+            progress.progressed(told.boot(), told.transfer(), acknowledged);
         }
     }
 
     @Override
     public void ended(TftpRequest request, TransferSummary summary) {
-        Told told = running.remove(request);
-        if (told == null) {
-            return;
+        Told told = ended(request);
+        if (told != null) {
+            sink.accept(
+                    told.boot(),
+                    new BootEvent.TransferEnded(
+                            summary.started().plus(summary.duration()),
+                            told.transfer(),
+                            outcome(summary.outcome()),
+                            summary.bytesAcknowledged(),
+                            summary.blocksAcknowledged(),
+                            summary.retransmits(),
+                            told.expectedMiss(),
+                            summary.errorCode(),
+                            summary.text().isEmpty() ? null : summary.text()));
         }
-        progress.ended(told.boot(), told.transfer());
-        Instant end = summary.started().plus(summary.duration());
-        sink.accept(
-                told.boot(),
-                new BootEvent.TransferEnded(
-                        end,
-                        told.transfer(),
-                        outcome(summary.outcome()),
-                        summary.bytesAcknowledged(),
-                        summary.blocksAcknowledged(),
-                        summary.retransmits(),
-                        told.expectedMiss(),
-                        summary.errorCode(),
-                        summary.text().isEmpty() ? null : summary.text()));
+    }
+
+    @Override
+    public void ended(HttpFileRequest request, Ending ending) {
+        Told told = ended(request);
+        if (told != null) {
+            sink.accept(
+                    told.boot(),
+                    new BootEvent.TransferEnded(
+                            ending.at(),
+                            told.transfer(),
+                            ending.outcome(),
+                            ending.acknowledged(),
+                            0,
+                            ending.retransmits(),
+                            told.expectedMiss(),
+                            ending.status(),
+                            ending.error()));
+        }
+    }
+
+    private @Nullable Told ended(FileRequest request) {
+        Told told = running.remove(request);
+        if (told != null) {
+            progress.ended(told.boot(), told.transfer());
+        }
+        return told;
     }
 
     @Override
@@ -135,11 +177,5 @@ final class TransferTraces implements TransferObserver {
             case TIMED_OUT -> io.pxescope.trace.TransferOutcome.TIMED_OUT;
             case FAILED -> io.pxescope.trace.TransferOutcome.FAILED;
         };
-    }
-
-    private static Map<String, String> options(List<TftpOption> options) {
-        Map<String, String> named = new LinkedHashMap<>();
-        options.forEach(option -> named.put(option.name(), option.value()));
-        return named;
     }
 }

@@ -3,6 +3,7 @@ package io.pxescope.listeners.tftp;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
+import io.pxescope.listeners.Occupancy;
 import io.pxescope.listeners.ServedFile;
 import io.pxescope.listeners.ServedFiles;
 import io.pxescope.listeners.TftpRequest;
@@ -44,7 +45,7 @@ final class TftpLoop {
     private final Intake intake;
     private final TransferSockets sockets;
     private final TransferWheel wheel;
-    private final Admission<Session> admission;
+    private final Occupancy<Session> admission;
     private final Map<InetSocketAddress, Session> latest = new HashMap<>();
     private boolean ticking;
 
@@ -66,7 +67,7 @@ final class TftpLoop {
         this.sockets = new TransferSockets(this, eventLoop, transport, settings.socketsPerLoop());
         this.intake = new Intake(this, sockets, outbox, observer, clock, ids);
         this.wheel = new TransferWheel(System.nanoTime());
-        this.admission = new Admission<>(settings.maxTransfers(), settings.maxTransfersPerClient());
+        this.admission = new Occupancy<>(settings.maxTransfers(), settings.maxTransfersPerClient());
     }
 
     TransferSockets sockets() {
@@ -139,9 +140,10 @@ final class TftpLoop {
             release(answer);
         } else if (answer instanceof ServedFiles.Answer.Found found) {
             begin(session, found.file(), now);
-        } else if (answer instanceof ServedFiles.Answer.Refused refused) {
-            outbox.sendError(session.socket(), session.client(), refused.code().code(), refused.reason());
-            end(session, Refusal.of(session.request(), refused.code(), refused.reason(), clock), now);
+        } else if (answer instanceof ServedFiles.Answer.Missing missing) {
+            refuse(session, TftpErrorCode.FILE_NOT_FOUND, missing.reason(), now);
+        } else if (answer instanceof ServedFiles.Answer.Forbidden forbidden) {
+            refuse(session, TftpErrorCode.ACCESS_VIOLATION, forbidden.reason(), now);
         } else {
             log.error("{} could not be opened for {}", session.request().name(), session.client(), failure);
             endUnopened(
@@ -151,6 +153,11 @@ final class TftpLoop {
                     "the server could not open the file, see its log",
                     now);
         }
+    }
+
+    private void refuse(Session session, TftpErrorCode code, String reason, long now) {
+        outbox.sendError(session.socket(), session.client(), code.code(), reason);
+        end(session, Refusal.of(session.request(), code, reason, clock), now);
     }
 
     private void begin(Session session, ServedFile file, long now) {

@@ -1,6 +1,7 @@
 package io.pxescope.listeners.tftp;
 
 import io.pxescope.listeners.ByteSource;
+import io.pxescope.listeners.FileRequest;
 import io.pxescope.listeners.ListenerStatus;
 import io.pxescope.listeners.ServedFile;
 import io.pxescope.listeners.ServedFiles;
@@ -8,7 +9,6 @@ import io.pxescope.listeners.TftpRequest;
 import io.pxescope.listeners.TransferObserver;
 import io.pxescope.net.Ipv4Address;
 import io.pxescope.net.UdpEndpoint;
-import io.pxescope.tftp.TftpErrorCode;
 import io.pxescope.tftp.TransferOptions;
 import io.pxescope.transfer.TransferSummary;
 import java.security.MessageDigest;
@@ -72,11 +72,10 @@ final class TftpDoor implements ServedFiles, TransferObserver, AutoCloseable {
     }
 
     @Override
-    public CompletionStage<Answer> open(TftpRequest request) {
+    public CompletionStage<Answer> open(FileRequest request) {
         byte[] content = files.get(request.name());
         if (content == null) {
-            return CompletableFuture.completedFuture(
-                    new Answer.Refused(TftpErrorCode.FILE_NOT_FOUND, "no such file for this machine"));
+            return CompletableFuture.completedFuture(new Answer.Missing("no such file for this machine"));
         }
         openSources.incrementAndGet();
         ByteSource source = new ByteSource() {

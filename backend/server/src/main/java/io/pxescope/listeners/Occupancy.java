@@ -1,4 +1,4 @@
-package io.pxescope.listeners.tftp;
+package io.pxescope.listeners;
 
 import java.net.InetAddress;
 import java.util.HashMap;
@@ -9,10 +9,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many transfers one loop takes on. Requests are cheap to forge, so those never acknowledged give way, oldest first;
- * a client that proved to be there is never pushed out by one that did not.
+ * How many a door takes on at once, in all and of one client address. Requests and half-open connections are cheap to
+ * make, so those never heard from give way, oldest first; a client that proved to be there is never pushed out by one that
+ * did not. Not for several threads at once.
+ *
+ * @param <T> what takes up room: a transfer, a connection
  */
-final class Admission<T> {
+public final class Occupancy<T> {
 
     private final int most;
     private final int mostPerClient;
@@ -25,57 +28,56 @@ final class Admission<T> {
         private final Set<T> unheard = new LinkedHashSet<>();
     }
 
-    Admission(int most, int mostPerClient) {
+    public Occupancy(int most, int mostPerClient) {
         this.most = most;
         this.mostPerClient = mostPerClient;
     }
 
     /** Whether one more of this client fits as things are. */
-    boolean hasRoom(InetAddress client) {
+    public boolean hasRoom(InetAddress client) {
         Client<T> known = clients.get(client);
         return total < most && (known == null || known.total < mostPerClient);
     }
 
     /** The one to end first where there is no room: the client's own if it is over its share, else anybody's. Null: refuse. */
-    @Nullable
-    T givesWay(InetAddress client) {
+    public @Nullable T givesWay(InetAddress client) {
         Client<T> known = clients.get(client);
         Set<T> among = known != null && known.total >= mostPerClient ? known.unheard : unheard;
         Iterator<T> oldest = among.iterator();
         return oldest.hasNext() ? oldest.next() : null;
     }
 
-    void enter(InetAddress client, T transfer) {
+    public void enter(InetAddress client, T taker) {
         total++;
-        unheard.add(transfer);
+        unheard.add(taker);
         Client<T> entry = clients.computeIfAbsent(client, key -> new Client<>());
         entry.total++;
-        entry.unheard.add(transfer);
+        entry.unheard.add(taker);
     }
 
-    /** The client acknowledged something. */
-    void heard(InetAddress client, T transfer) {
-        unheard.remove(transfer);
+    /** The client proved to be there. */
+    public void heard(InetAddress client, T taker) {
+        unheard.remove(taker);
         Client<T> entry = clients.get(client);
         if (entry != null) {
-            entry.unheard.remove(transfer);
+            entry.unheard.remove(taker);
         }
     }
 
-    void leave(InetAddress client, T transfer) {
+    public void leave(InetAddress client, T taker) {
         Client<T> entry = clients.get(client);
         if (entry == null) {
             return;
         }
         total--;
-        unheard.remove(transfer);
-        entry.unheard.remove(transfer);
+        unheard.remove(taker);
+        entry.unheard.remove(taker);
         if (--entry.total == 0) {
             clients.remove(client);
         }
     }
 
-    int total() {
+    public int total() {
         return total;
     }
 }

@@ -7,7 +7,8 @@ import io.pxescope.dhcp.DhcpPorts;
 import io.pxescope.listeners.dhcp.DhcpCounters;
 import io.pxescope.listeners.dhcp.DhcpDesk;
 import io.pxescope.listeners.dhcp.DhcpListener;
-import io.pxescope.listeners.http.PhoneHomeListener;
+import io.pxescope.listeners.http.HttpBootListener;
+import io.pxescope.listeners.http.HttpSettings;
 import io.pxescope.listeners.tftp.TftpListener;
 import io.pxescope.listeners.tftp.TftpSettings;
 import io.pxescope.policy.BootTokens;
@@ -146,6 +147,7 @@ class DoorPlan {
                         content,
                         transfers,
                         clock),
-                new PhoneHomeListener(place.address(), ports.httpBootPort(), phoneHome));
+                new HttpBootListener(
+                        HttpSettings.of(place.address(), ports.httpBootPort()), content, transfers, phoneHome, clock));
     }
 }

@@ -1,6 +1,6 @@
 package io.pxescope.listeners;
 
-import io.pxescope.net.Ipv4Address;
+import io.pxescope.net.IpAddress;
 import io.pxescope.net.UdpEndpoint;
 import java.time.Instant;
 import java.util.Map;
@@ -15,7 +15,7 @@ public interface FileRequest {
     UdpEndpoint client();
 
     /** The address of ours it asked, 0.0.0.0 where the platform does not tell. */
-    Ipv4Address local();
+    IpAddress local();
 
     /** The name as on the wire, one character per octet: make it printable before showing it. */
     String rawName();

@@ -1,6 +1,6 @@
 package io.pxescope.listeners;
 
-import io.pxescope.net.Ipv4Address;
+import io.pxescope.net.IpAddress;
 import io.pxescope.net.UdpEndpoint;
 import java.time.Instant;
 import java.util.Collections;
@@ -21,7 +21,7 @@ import java.util.Map;
 public record HttpFileRequest(
         long id,
         UdpEndpoint client,
-        Ipv4Address local,
+        IpAddress local,
         String rawName,
         String name,
         Map<String, String> asked,

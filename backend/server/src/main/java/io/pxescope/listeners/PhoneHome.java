@@ -1,6 +1,6 @@
 package io.pxescope.listeners;
 
-import io.pxescope.listeners.http.PhoneHomeListener.PhoneHomes;
+import io.pxescope.listeners.http.PhoneHomes;
 import io.pxescope.policy.BootPath;
 import io.pxescope.policy.BootToken;
 import io.pxescope.policy.BootTokens;

@@ -1,6 +1,6 @@
 package io.pxescope.listeners;
 
-import io.pxescope.net.Ipv4Address;
+import io.pxescope.net.IpAddress;
 import io.pxescope.policy.BootPath;
 
 /**
@@ -11,7 +11,7 @@ import io.pxescope.policy.BootPath;
 record PhoneHomeUrl(int port) {
     static final String UP = "up";
 
-    String of(Ipv4Address server, String token) {
-        return "http://" + server + ":" + port + "/" + BootPath.prefix(token) + UP;
+    String of(IpAddress server, String token) {
+        return "http://" + server.inUrl() + ":" + port + "/" + BootPath.prefix(token) + UP;
     }
 }

@@ -1,0 +1,40 @@
+package io.pxescope.listeners.http;
+
+import io.pxescope.listeners.Occupancy;
+import java.net.InetAddress;
+
+/** The connections that are open, on all loops: how many there may be, and which give way. */
+final class Connections {
+    private final Occupancy<Connection> open;
+
+    Connections(int most, int mostPerClient) {
+        open = new Occupancy<>(most, mostPerClient);
+    }
+
+    /** Takes one in, if need be by ending one that never sent a request; false where there is no room. */
+    synchronized boolean enter(InetAddress client, Connection connection) {
+        while (!open.hasRoom(client)) {
+            Connection abandoned = open.givesWay(client);
+            if (abandoned == null) {
+                return false;
+            }
+            open.leave(abandoned.client().getAddress(), abandoned);
+            abandoned.giveWay();
+        }
+        open.enter(client, connection);
+        return true;
+    }
+
+    /** It sent a request. */
+    synchronized void heard(InetAddress client, Connection connection) {
+        open.heard(client, connection);
+    }
+
+    synchronized void leave(InetAddress client, Connection connection) {
+        open.leave(client, connection);
+    }
+
+    synchronized int total() {
+        return open.total();
+    }
+}

@@ -1,0 +1,45 @@
+package io.pxescope.listeners.http;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
+import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.channel.unix.RawUnixChannelOption;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the kernel knows of a connection: {@code struct tcp_info} of linux/tcp.h, which Linux 4.6 and newer fill this far.
+ *
+ * @param acknowledged octets of ours that the peer's TCP acknowledged, SYN and FIN counted as the kernel does
+ * @param retransmits segments sent again
+ * @param sinceLastAck milliseconds since anything was acknowledged
+ */
+record TcpInfo(long acknowledged, long retransmits, long sinceLastAck) {
+    private static final int IPPROTO_TCP = 6;
+    private static final int TCP_INFO = 11;
+    private static final int LAST_ACK_RECV = 56;
+    private static final int TOTAL_RETRANS = 100;
+    private static final int BYTES_ACKED = 120;
+    private static final RawUnixChannelOption OPTION = new RawUnixChannelOption("TCP_INFO", IPPROTO_TCP, TCP_INFO, 160);
+
+    /** Null where the platform does not tell, or the socket is closed already. */
+    static @Nullable TcpInfo of(Channel channel) {
+        if (!(channel instanceof EpollSocketChannel)) {
+            return null;
+        }
+        try {
+            ByteBuffer info = channel.config().getOption(OPTION);
+            if (info == null) {
+                return null;
+            }
+            info.order(ByteOrder.nativeOrder());
+            return new TcpInfo(
+                    info.getLong(BYTES_ACKED),
+                    Integer.toUnsignedLong(info.getInt(TOTAL_RETRANS)),
+                    Integer.toUnsignedLong(info.getInt(LAST_ACK_RECV)));
+        } catch (ChannelException closed) {
+            return null;
+        }
+    }
+}

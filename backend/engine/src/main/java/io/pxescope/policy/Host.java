@@ -24,11 +24,24 @@ public record Host(
         @Nullable Long profileId,
         @Nullable Assignment assignment) {
 
-    /** One network card of a host; {@code model} as the operator named it, or null. */
+    /**
+     * One network card of a host.
+     *
+     * @param model as an operator named it, else guessed from what the card told, or null
+     * @param guessed whether the model is a guess
+     * @param firmware of its ROM, as an operator named it, or null
+     */
     public record Nic(
             MacAddress mac,
             @Nullable String model,
-            @Nullable String firmware) {}
+            boolean guessed,
+            @Nullable String firmware) {
+
+        /** A card whose model nobody guessed. */
+        public Nic(MacAddress mac, @Nullable String model, @Nullable String firmware) {
+            this(mac, model, false, firmware);
+        }
+    }
 
     public Host {
         nics = List.copyOf(nics);

@@ -19,8 +19,11 @@ public sealed interface BootEvent {
     /**
      * The first DISCOVER of a boot.
      *
+     * @param nicModel as an operator named it, else guessed from what the card told, or null
      * @param vantage from where the boot is observed, for example {@code listener}
      * @param simulated whether the machine is one of the simulated machine room
+     * @param nicModelGuessed whether the NIC model is a guess, from the PCI id that ROM or loader told; null in events
+     *     of before there were guesses
      */
     record Began(
             Instant at,
@@ -33,8 +36,15 @@ public sealed interface BootEvent {
             String node,
             String vantage,
             @Nullable String relay,
-            boolean simulated)
-            implements BootEvent {}
+            boolean simulated,
+            @Nullable Boolean nicModelGuessed)
+            implements BootEvent {
+
+        /** Whether {@code nicModel} is nobody's word but what its PCI id is listed as. */
+        public boolean guessed() {
+            return Boolean.TRUE.equals(nicModelGuessed);
+        }
+    }
 
     /**
      * What the boot gets, decided once, at its beginning.

@@ -31,7 +31,8 @@ public final class Story {
                 "node-a",
                 "listener",
                 null,
-                false));
+                false,
+                null));
         story.events.add(new BootEvent.Decided(
                 START,
                 2L,

@@ -82,17 +82,22 @@ class Host {
         return name;
     }
 
-    HostView view(@Nullable AssignmentView assignment) {
+    HostView view(@Nullable AssignmentView assignment, Map<MacAddress, List<Heard>> heard) {
         List<NicView> cards = nics.entrySet().stream()
                 .sorted(Comparator.comparingInt(
                                 (Map.Entry<String, Nic> nic) -> nic.getValue().position())
                         .thenComparing(Map.Entry::getKey))
-                .map(nic -> new NicView(
-                        MacAddress.parse(nic.getKey()),
-                        nic.getValue().model(),
-                        nic.getValue().firmware()))
+                .map(nic -> card(MacAddress.parse(nic.getKey()), nic.getValue(), heard))
                 .toList();
         Ipv4Address reserved = address == null ? null : Ipv4Address.parse(address);
         return new HostView(id(), name, enabled, reserved, group, cards, profileId, assignment);
+    }
+
+    private static NicView card(MacAddress mac, Nic nic, Map<MacAddress, List<Heard>> heard) {
+        return new NicView(mac, nic.model(), nic.firmware(), heard.getOrDefault(mac, List.of()));
+    }
+
+    List<MacAddress> macs() {
+        return nics.keySet().stream().map(MacAddress::parse).toList();
     }
 }

@@ -25,6 +25,7 @@ public class Hosts {
     private final HostRecords records;
     private final AssignmentRecords assignments;
     private final UnknownMachineRows unknown;
+    private final HeardRows heard;
     private final ProfileNames profiles;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -33,12 +34,14 @@ public class Hosts {
             HostRecords records,
             AssignmentRecords assignments,
             UnknownMachineRows unknown,
+            HeardRows heard,
             ProfileNames profiles,
             ApplicationEventPublisher events,
             Clock clock) {
         this.records = records;
         this.assignments = assignments;
         this.unknown = unknown;
+        this.heard = heard;
         this.profiles = profiles;
         this.events = events;
         this.clock = clock;
@@ -49,8 +52,9 @@ public class Hosts {
         Map<Long, AssignmentView> open = assignments.open().stream()
                 .map(Assignment::view)
                 .collect(Collectors.toMap(AssignmentView::hostId, Function.identity()));
+        Map<MacAddress, List<Heard>> voices = heard.all();
         return records.withNics().stream()
-                .map(host -> host.view(open.get(host.id())))
+                .map(host -> host.view(open.get(host.id()), voices))
                 .toList();
     }
 
@@ -177,7 +181,7 @@ public class Hosts {
     }
 
     private HostView view(Host host) {
-        return host.view(assignments.open(host.id()).map(Assignment::view).orElse(null));
+        return host.view(assignments.open(host.id()).map(Assignment::view).orElse(null), heard.of(host.macs()));
     }
 
     private Host locked(String nameOrMac) {

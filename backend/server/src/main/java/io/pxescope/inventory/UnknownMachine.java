@@ -3,6 +3,7 @@ package io.pxescope.inventory;
 import io.pxescope.net.Ipv4Address;
 import io.pxescope.net.MacAddress;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param vendorClass what it says of itself (option 60), or null
  * @param heard how often
  * @param because what was made of its newest question
+ * @param voices what it said of itself, the newest first; empty unless it wants to boot from the network
  */
 public record UnknownMachine(
         MacAddress mac,
@@ -24,4 +26,15 @@ public record UnknownMachine(
         @Nullable String arch,
         @Nullable String vendorClass,
         long heard,
-        String because) {}
+        String because,
+        List<Heard> voices) {
+
+    public UnknownMachine {
+        voices = List.copyOf(voices);
+    }
+
+    UnknownMachine with(List<Heard> voices) {
+        return new UnknownMachine(
+                mac, firstHeard, lastHeard, network, relay, arch, vendorClass, heard, because, voices);
+    }
+}

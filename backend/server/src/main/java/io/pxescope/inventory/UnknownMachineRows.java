@@ -99,7 +99,8 @@ class UnknownMachineRows {
                 row.getString("arch"),
                 row.getString("vendor_class"),
                 row.getLong("heard"),
-                row.getString("because"));
+                row.getString("because"),
+                List.of());
     }
 
     private static OffsetDateTime at(Instant instant) {

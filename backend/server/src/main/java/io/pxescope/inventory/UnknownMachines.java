@@ -6,6 +6,7 @@ import io.pxescope.webkit.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,22 +14,27 @@ import org.springframework.transaction.annotation.Transactional;
 /** Machines that asked and are no host: heard, listed, and given a name. */
 @Service
 public class UnknownMachines {
-    private static final int LONGEST = 255;
-
     private final UnknownMachineRows rows;
+    private final HeardRows voices;
     private final Hosts hosts;
     private final Clock clock;
     private final HeardLimit limit = new HeardLimit();
 
-    UnknownMachines(UnknownMachineRows rows, Hosts hosts, Clock clock) {
+    UnknownMachines(UnknownMachineRows rows, HeardRows voices, Hosts hosts, Clock clock) {
         this.rows = rows;
+        this.voices = voices;
         this.hosts = hosts;
         this.clock = clock;
     }
 
     /** Newest first, at most a thousand. */
     public List<UnknownMachine> all() {
-        return rows.newestFirst();
+        List<UnknownMachine> machines = rows.newestFirst();
+        Map<MacAddress, List<Heard>> said =
+                voices.of(machines.stream().map(UnknownMachine::mac).toList());
+        return machines.stream()
+                .map(machine -> machine.with(said.getOrDefault(machine.mac(), List.of())))
+                .toList();
     }
 
     /**
@@ -38,6 +44,7 @@ public class UnknownMachines {
      * @param network name of the subnet, or null
      * @param relay the relay agent, or null
      * @param because what was made of its question
+     * @param facts what it says of itself where it wants to boot from the network, or null
      */
     public void heard(
             MacAddress mac,
@@ -45,16 +52,30 @@ public class UnknownMachines {
             @Nullable Ipv4Address relay,
             @Nullable String arch,
             @Nullable String vendorClass,
-            String because) {
+            String because,
+            @Nullable HeardFacts facts) {
         Instant now = clock.instant();
         long times = limit.admit(mac, now);
         if (times == 0) {
             return;
         }
         boolean added = rows.add(new UnknownMachine(
-                mac, now, now, clean(network), relay, clean(arch), clean(vendorClass), times, cleaned(because)));
+                mac,
+                now,
+                now,
+                WireWords.clean(network),
+                relay,
+                WireWords.clean(arch),
+                WireWords.clean(vendorClass),
+                times,
+                WireWords.cleaned(because),
+                List.of()));
+        if (facts != null) {
+            voices.put(List.of(new Saying(mac, facts.cleaned(), now)));
+        }
         if (added) {
             rows.prune();
+            voices.prune();
         }
     }
 
@@ -80,14 +101,5 @@ public class UnknownMachines {
         return hosts.create(
                 new HostDraft(name, address, group, true, null, List.of(new NicDraft(known.toString(), model, null))),
                 by);
-    }
-
-    private static @Nullable String clean(@Nullable String said) {
-        return said == null || said.isBlank() ? null : cleaned(said);
-    }
-
-    private static String cleaned(String said) {
-        String printable = said.replaceAll("\\p{Cntrl}", "\uFFFD");
-        return printable.length() <= LONGEST ? printable : printable.substring(0, LONGEST);
     }
 }

@@ -52,7 +52,11 @@ public final class BootSessions {
         this.node = node;
     }
 
-    /** What is known of a machine when it calls. */
+    /**
+     * What is known of a machine when it calls.
+     *
+     * @param pciId of its NIC, as it tells itself, {@code 8086:100e}; or null
+     */
     public record Caller(
             MacAddress mac,
             int xid,
@@ -61,7 +65,8 @@ public final class BootSessions {
             @Nullable Host host,
             @Nullable Network network,
             @Nullable String relay,
-            Instant at) {}
+            Instant at,
+            @Nullable String pciId) {}
 
     /** The boot of a PXE client that called: the one under way, or one that begins now; null: no number. */
     public @Nullable BootSession of(Caller caller, BootSnapshot snapshot) {
@@ -129,20 +134,20 @@ public final class BootSessions {
     }
 
     private BootEvent.Began began(Caller caller, @Nullable Host host) {
+        NicModel model = NicModel.of(host, caller.mac(), caller.pciId());
         return new BootEvent.Began(
                 caller.at(),
                 caller.mac(),
                 host == null ? null : host.id(),
                 host == null ? null : host.name(),
-                host == null
-                        ? null
-                        : host.nic(caller.mac()).map(Host.Nic::model).orElse(null),
+                model.name(),
                 caller.network() == null ? null : caller.network().name(),
                 caller.firmware(),
                 node,
                 "listener",
                 caller.relay(),
-                simulated(caller));
+                simulated(caller),
+                model.guessed());
     }
 
     /** No real machine sits on loopback, and no simulated one elsewhere. */

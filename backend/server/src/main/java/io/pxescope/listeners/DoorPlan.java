@@ -12,6 +12,7 @@ import io.pxescope.listeners.http.HttpSettings;
 import io.pxescope.listeners.tftp.TftpListener;
 import io.pxescope.listeners.tftp.TftpSettings;
 import io.pxescope.policy.BootTokens;
+import io.pxescope.publishing.Introductions;
 import io.pxescope.publishing.Snapshots;
 import io.pxescope.publishing.Strangers;
 import io.pxescope.publishing.TokenKey;
@@ -38,7 +39,7 @@ class DoorPlan {
     private final PxescopeProperties settings;
     private final ListenerProperties ports;
     private final Snapshots snapshots;
-    private final Strangers strangers;
+    private final DhcpDesk.Strangers strangers;
     private final Neighbourhood neighbourhood;
     private final LeaseBook leases;
     private final TraceWriter sink;
@@ -57,6 +58,7 @@ class DoorPlan {
             Snapshots snapshots,
             TokenKey tokenKey,
             Strangers strangers,
+            Introductions introductions,
             Neighbourhood neighbourhood,
             LeaseBook leases,
             BlobStore blobs,
@@ -67,7 +69,7 @@ class DoorPlan {
         this.settings = settings;
         this.ports = ports;
         this.snapshots = snapshots;
-        this.strangers = strangers;
+        this.strangers = new Upstairs(strangers, introductions);
         this.neighbourhood = neighbourhood;
         this.leases = leases;
         this.sink = sink;
@@ -136,7 +138,7 @@ class DoorPlan {
                 sessions,
                 leases,
                 sink,
-                strangers::heard,
+                strangers,
                 neighbourhood::takes,
                 counters,
                 clock);

@@ -12,6 +12,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "net",
+            "hardware",
             "dhcp",
             "pxe",
             "tftp",

@@ -97,7 +97,7 @@ class SnapshotRecords {
                 host.address(),
                 host.group(),
                 host.nics().stream()
-                        .map(nic -> new Host.Nic(nic.mac(), nic.model(), nic.firmware()))
+                        .map(nic -> new Host.Nic(nic.mac(), nic.modelOrGuess(), nic.modelGuessed(), nic.firmware()))
                         .toList(),
                 host.profileId(),
                 assignment == null

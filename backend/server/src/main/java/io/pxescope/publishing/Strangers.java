@@ -1,5 +1,6 @@
 package io.pxescope.publishing;
 
+import io.pxescope.inventory.HeardFacts;
 import io.pxescope.inventory.UnknownMachines;
 import io.pxescope.net.Ipv4Address;
 import io.pxescope.net.MacAddress;
@@ -51,9 +52,10 @@ public class Strangers implements DisposableBean {
                 .map(Network::name)
                 .orElse(null);
         String arch = client.arch().map(ClientArch::toString).orElse(null);
+        HeardFacts facts = Introductions.factsOf(client);
         carrier.execute(() -> {
             try {
-                machines.heard(mac, network, agent, arch, client.vendorClass(), because);
+                machines.heard(mac, network, agent, arch, client.vendorClass(), because, facts);
             } catch (DataAccessException away) {
                 LOG.warn("The unknown machine {} could not be noted: {}", mac, away.getMessage());
             }

@@ -2,7 +2,6 @@ package io.pxescope.rollouts;
 
 import io.pxescope.inventory.AssignmentView;
 import io.pxescope.inventory.HostView;
-import io.pxescope.inventory.NicView;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -62,7 +61,7 @@ record BlastRadius(List<HostView> changing, List<HostView> keeping) {
 
     private static String model(HostView host) {
         return host.nics().stream()
-                .map(NicView::model)
+                .map(nic -> nic.modelGuessed() ? nic.modelGuess() + " (guess)" : nic.model())
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse("");

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A boot in one row of a list.
  *
  * @param host the host's name, or null for a machine nobody named
+ * @param nicModel as an operator named it, else guessed, or null
+ * @param nicModelGuessed whether it is a guess, from the PCI id that ROM or loader told
  * @param stage the furthest stage reached
  * @param verdict the verdict's code
  * @param remark the verdict in one line
@@ -20,6 +22,7 @@ public record BootSummary(
         @Nullable Long hostId,
         @Nullable String host,
         @Nullable String nicModel,
+        boolean nicModelGuessed,
         @Nullable String network,
         @Nullable String address,
         @Nullable Long buildId,

@@ -152,6 +152,7 @@ public class Boots {
                 (Long) row.getObject("host_id"),
                 row.getString("host"),
                 row.getString("nic_model"),
+                row.getBoolean("nic_model_guessed"),
                 row.getString("network"),
                 row.getString("address"),
                 (Long) row.getObject("build_id"),

@@ -90,7 +90,7 @@ class TraceStore {
         BootEvent.Decided decided = trace.decided();
         jdbc.sql("""
                         update traces_boots set
-                            mac = coalesce(:mac, mac), host_id = :hostId, host = :host, nic_model = :nicModel,
+                            mac = coalesce(:mac, mac), host_id = :hostId, host = :host, nic_model = :nicModel, nic_model_guessed = :guessed,
                             network = :network, address = :address, build_id = :buildId, build = :build,
                             test_build = :testBuild, profile = :profile, state = :state, stage = :stage,
                             verdict = :verdict, remark = :remark, node = coalesce(:node, node),
@@ -102,6 +102,7 @@ class TraceStore {
                 .param("hostId", began == null ? null : began.hostId())
                 .param("host", began == null ? null : began.host())
                 .param("nicModel", began == null ? null : began.nicModel())
+                .param("guessed", began != null && began.guessed())
                 .param("network", began == null ? null : began.network())
                 .param("address", Addresses.of(trace))
                 .param("buildId", decided == null ? null : decided.buildId())

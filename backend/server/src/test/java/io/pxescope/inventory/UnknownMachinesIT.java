@@ -11,6 +11,7 @@ import io.pxescope.net.MacAddress;
 import io.pxescope.testing.PxescopeTest;
 import io.pxescope.testing.Records;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,8 +46,8 @@ class UnknownMachinesIT {
     @Test
     void aMachineThatIsHeardCanBeNamedAndIsHeardNoMore() throws Exception {
         MacAddress mac = MacAddress.parse("52:54:00:aa:00:01");
-        machines.heard(mac, "lab", Ipv4Address.parse("10.1.0.1"), "BIOS", "PXE\0Client", "nobody knows it");
-        machines.heard(mac, "lab", null, "BIOS", null, "nobody knows it");
+        machines.heard(mac, "lab", Ipv4Address.parse("10.1.0.1"), "BIOS", "PXE\0Client", "nobody knows it", null);
+        machines.heard(mac, "lab", null, "BIOS", null, "nobody knows it", null);
 
         mvc.perform(signed(get("/api/v1/unknown-machines")))
                 .andExpect(jsonPath("$.length()").value(1))
@@ -89,7 +90,7 @@ class UnknownMachinesIT {
                         from generate_series(1, 1005) i
                         """).update();
 
-        machines.heard(MacAddress.parse("52:54:00:aa:00:03"), null, null, null, null, "nobody knows it");
+        machines.heard(MacAddress.parse("52:54:00:aa:00:03"), null, null, null, null, "nobody knows it", null);
 
         assertThat(machines.all())
                 .hasSize(1000)
@@ -99,7 +100,7 @@ class UnknownMachinesIT {
 
     private static UnknownMachine machine(MacAddress mac) {
         Instant now = Instant.parse("2026-11-22T09:00:00Z");
-        return new UnknownMachine(mac, now, now, null, null, null, null, 3, "nobody knows it");
+        return new UnknownMachine(mac, now, now, null, null, null, null, 3, "nobody knows it", List.of());
     }
 
     private static MockHttpServletRequestBuilder signed(MockHttpServletRequestBuilder request) {

@@ -23,11 +23,30 @@ record HostJson(
         List<NicJson> nics,
         @Nullable AssignmentJson assignment) {
 
+    /**
+     * A NIC.
+     *
+     * @param model as an operator wrote it, or null
+     * @param modelGuess the model by the PCI id that ROM or loader told, or null; an operator's word goes before it
+     * @param maker by the IEEE's list of MAC addresses, or null
+     * @param heard what it said of itself, or null while it was not heard
+     */
     record NicJson(
-            String mac, @Nullable String model, @Nullable String firmware) {
+            String mac,
+            @Nullable String model,
+            @Nullable String firmware,
+            @Nullable String modelGuess,
+            @Nullable String maker,
+            @Nullable HeardJson heard) {
 
         static NicJson of(NicView nic) {
-            return new NicJson(nic.mac().toString(), nic.model(), nic.firmware());
+            return new NicJson(
+                    nic.mac().toString(),
+                    nic.model(),
+                    nic.firmware(),
+                    nic.modelGuess(),
+                    nic.maker(),
+                    HeardJson.of(nic.heard()));
         }
     }
 

@@ -1,6 +1,8 @@
 package io.pxescope.inventory.web;
 
+import io.pxescope.hardware.MacVendors;
 import io.pxescope.inventory.AssignmentView;
+import io.pxescope.inventory.Heard;
 import io.pxescope.inventory.HostView;
 import io.pxescope.inventory.NicView;
 import io.pxescope.inventory.UnknownMachine;
@@ -31,6 +33,7 @@ final class HostViews {
             String mac,
             String moreMacs,
             String nic,
+            boolean guessed,
             String address,
             String group,
             @Nullable BuildChip build,
@@ -48,7 +51,24 @@ final class HostViews {
             List<Card> nics,
             @Nullable Assigned assigned) {}
 
-    record Card(String mac, String model, String firmware) {}
+    /**
+     * A NIC.
+     *
+     * @param model the operator's, else the guess; may be empty
+     * @param origin where a guess comes from, or what the ROM tells beside the operator's word; may be empty
+     * @param maker by its MAC address; may be empty
+     * @param machineId the UUID as dmidecode shows it; may be empty
+     */
+    record Card(
+            String mac,
+            String model,
+            boolean guessed,
+            String origin,
+            String maker,
+            String firmware,
+            String machineId,
+            String machineIdOnWire,
+            List<NicViews.Voice> voices) {}
 
     /** Its own test build. */
     record Assigned(BuildChip build, String until, String reason, String by, Moment at) {}
@@ -60,6 +80,8 @@ final class HostViews {
             String relay,
             String arch,
             String vendorClass,
+            String guess,
+            String maker,
             long heard,
             Moment first,
             Moment last,
@@ -73,7 +95,8 @@ final class HostViews {
                 "/hosts/" + host.name(),
                 first.mac().toString(),
                 host.nics().size() == 1 ? "" : "and " + (host.nics().size() - 1) + " more",
-                words(first.model()),
+                words(first.modelOrGuess()),
+                first.modelGuessed(),
                 host.address() == null ? "" : host.address().toString(),
                 words(host.group()),
                 own == null ? null : chip(own),
@@ -90,9 +113,7 @@ final class HostViews {
                 host.address() == null ? "" : host.address().toString(),
                 words(host.group()),
                 Shown.text(profile),
-                host.nics().stream()
-                        .map(nic -> new Card(nic.mac().toString(), words(nic.model()), words(nic.firmware())))
-                        .toList(),
+                host.nics().stream().map(nic -> NicViews.card(nic, now, zone)).toList(),
                 own == null
                         ? null
                         : new Assigned(
@@ -110,6 +131,8 @@ final class HostViews {
                 machine.relay() == null ? "" : machine.relay().toString(),
                 words(machine.arch()),
                 words(machine.vendorClass()),
+                words(Heard.modelGuess(machine.voices())),
+                words(MacVendors.shipped().of(machine.mac()).orElse(null)),
                 machine.heard(),
                 Moment.of(machine.firstHeard(), now, zone),
                 Moment.of(machine.lastHeard(), now, zone),
@@ -138,7 +161,7 @@ final class HostViews {
         return new BuildChip(Shown.text(own.build()), "/builds/" + own.buildId(), true, "");
     }
 
-    private static String words(@Nullable String text) {
+    static String words(@Nullable String text) {
         return Shown.text(Objects.requireNonNullElse(text, ""));
     }
 }

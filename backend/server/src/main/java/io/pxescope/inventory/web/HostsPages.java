@@ -4,6 +4,7 @@ import io.pxescope.inventory.HostDraft;
 import io.pxescope.inventory.HostView;
 import io.pxescope.inventory.Hosts;
 import io.pxescope.inventory.NicDraft;
+import io.pxescope.inventory.NicView;
 import io.pxescope.inventory.ProfileNames;
 import io.pxescope.inventory.UnknownMachines;
 import io.pxescope.webkit.PanelPage;
@@ -65,7 +66,7 @@ class HostsPages {
 
     private static boolean matches(HostView host, String words) {
         String text = host.name() + " " + Objects.requireNonNullElse(host.group(), "") + " " + host.address() + " "
-                + host.nics();
+                + host.nics() + host.nics().stream().map(NicView::modelGuess).toList();
         return words.isEmpty() || text.toLowerCase(Locale.ROOT).contains(words);
     }
 

@@ -1,5 +1,7 @@
 package io.pxescope.inventory.web;
 
+import io.pxescope.hardware.MacVendors;
+import io.pxescope.inventory.Heard;
 import io.pxescope.inventory.HostView;
 import io.pxescope.inventory.ProfileNames;
 import io.pxescope.inventory.UnknownMachine;
@@ -38,7 +40,10 @@ class UnknownMachinesApi {
             @Nullable String arch,
             @Nullable String vendorClass,
             long heard,
-            String because) {
+            String because,
+            @Nullable String modelGuess,
+            @Nullable String maker,
+            @Nullable HeardJson said) {
 
         static MachineJson of(UnknownMachine machine) {
             return new MachineJson(
@@ -50,7 +55,10 @@ class UnknownMachinesApi {
                     machine.arch(),
                     machine.vendorClass(),
                     machine.heard(),
-                    machine.because());
+                    machine.because(),
+                    Heard.modelGuess(machine.voices()),
+                    MacVendors.shipped().of(machine.mac()).orElse(null),
+                    HeardJson.of(machine.voices()));
         }
     }
 

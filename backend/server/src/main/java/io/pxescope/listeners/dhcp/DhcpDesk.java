@@ -15,6 +15,7 @@ import io.pxescope.policy.Firmware;
 import io.pxescope.policy.Host;
 import io.pxescope.policy.Network;
 import io.pxescope.pxe.ConfigName;
+import io.pxescope.pxe.IpxeFacts;
 import io.pxescope.pxe.PxeClient;
 import io.pxescope.responder.BootAnswer;
 import io.pxescope.responder.DhcpOutcome;
@@ -60,6 +61,9 @@ public final class DhcpDesk implements DhcpListener.Desk {
     @FunctionalInterface
     public interface Strangers {
         void heard(MacAddress mac, PxeClient client, Ingress ingress, @Nullable String relay, String because);
+
+        /** Told of every machine that wants to boot, what it says of itself. Returns at once. */
+        default void introduced(MacAddress mac, PxeClient client, Instant at) {}
     }
 
     /**
@@ -117,6 +121,9 @@ public final class DhcpDesk implements DhcpListener.Desk {
             counters.count(DropReason.RATE_LIMITED);
             return;
         }
+        if (mac != null) {
+            strangers.introduced(mac, PxeClient.of(message), now);
+        }
         DhcpReading reading = responder.ask(message, ingress, snapshot, now);
         BootSession session = mac == null ? null : session(mac, message, reading, snapshot, now);
         if (session != null) {
@@ -154,7 +161,8 @@ public final class DhcpDesk implements DhcpListener.Desk {
                 snapshot.host(mac),
                 reading instanceof DhcpQuestion question ? question.network() : null,
                 relay(message),
-                now);
+                now,
+                client.ipxe().flatMap(IpxeFacts::pciDevice).orElse(null));
         if (reading instanceof Silence silence && silence.reason() == DropReason.OTHER_SERVER) {
             BootSession newest = sessions.newest(mac);
             return newest != null && newest.underWay().xid() == message.xid() ? newest : null;

@@ -115,7 +115,8 @@ final class BootPages {
         Decided decided = trace.decided();
         List<Fact> facts = new ArrayList<>();
         if (boot.summary().nicModel() != null) {
-            facts.add(fact("NIC", Shown.text(boot.summary().nicModel()), false));
+            String guess = boot.summary().nicModelGuessed() ? " (guess)" : "";
+            facts.add(fact("NIC", Shown.text(boot.summary().nicModel()) + guess, false));
         }
         facts.add(fact("MAC", boot.summary().mac(), true));
         if (decided != null && decided.build() != null) {

@@ -104,7 +104,8 @@ final class BootRows {
     }
 
     private static String nic(BootSummary summary) {
-        return Shown.text(Objects.requireNonNullElse(summary.nicModel(), ""));
+        return Shown.text(Objects.requireNonNullElse(summary.nicModel(), ""))
+                + (summary.nicModelGuessed() ? " (guess)" : "");
     }
 
     private static Quantity rate(StoredBoot boot) {

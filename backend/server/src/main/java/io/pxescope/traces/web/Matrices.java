@@ -77,7 +77,7 @@ final class Matrices {
             }
             cells.add(cell(nic, build, failed, passed, others));
         }
-        return new Line(Shown.text(nic), cells);
+        return new Line(Shown.text(nic), own.stream().allMatch(Outcome::guessed), cells);
     }
 
     private static Cell cell(String nic, String build, long failed, long passed, List<Outcome> others) {

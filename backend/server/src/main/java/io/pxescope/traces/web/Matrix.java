@@ -9,7 +9,8 @@ import java.util.List;
  */
 record Matrix(List<String> builds, List<Line> lines, String note) {
 
-    record Line(String nic, List<Cell> cells) {}
+    /** @param guessed whether the model is a guess in all these boots */
+    record Line(String nic, boolean guessed, List<Cell> cells) {}
 
     /**
      * @param css {@code l2} clearly worse, {@code l1} perhaps worse, {@code few}, {@code z} none failed, {@code n} no boots

@@ -36,7 +36,7 @@ final class Silences {
     private static Cause cause(StoredBoot boot) {
         BootSummary summary = boot.summary();
         return new Cause(
-                Objects.requireNonNullElse(summary.nicModel(), ""),
+                Objects.requireNonNullElse(summary.nicModel(), "") + (summary.nicModelGuessed() ? " (guess)" : ""),
                 Objects.requireNonNullElse(summary.build(), ""),
                 BootPages.lastFile(boot.trace()));
     }

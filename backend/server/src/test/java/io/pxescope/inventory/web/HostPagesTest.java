@@ -3,6 +3,8 @@ package io.pxescope.inventory.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pxescope.inventory.AssignmentView;
+import io.pxescope.inventory.Heard;
+import io.pxescope.inventory.HeardFacts;
 import io.pxescope.inventory.HostDraft;
 import io.pxescope.inventory.HostView;
 import io.pxescope.inventory.NicDraft;
@@ -24,6 +26,19 @@ import org.junit.jupiter.api.Test;
 class HostPagesTest {
     private static final Instant NOW = Instant.parse("2026-11-22T09:41:00Z");
     private static final List<String> BUILDS = List.of("pxelinux-6.04", "lpxelinux-6.04");
+
+    private static final Heard HEARD = new Heard(
+            new HeardFacts(
+                    HeardFacts.Voice.IPXE,
+                    "0 x86 BIOS",
+                    "2.1",
+                    "PXEClient:Arch:00000:UNDI:002001",
+                    "11223344-5566-4788-99aa-bbccddeeff00",
+                    "44332211-6655-8847-99aa-bbccddeeff00",
+                    "1.21.1",
+                    "8086:1521"),
+            NOW.minusSeconds(4000),
+            NOW.minusSeconds(20));
 
     private final Gallery gallery = new Gallery();
 
@@ -60,6 +75,35 @@ class HostPagesTest {
     }
 
     @Test
+    void marksAModelThatOnlyTheRomToldAsAGuessAndSaysWhereItComesFrom() {
+        HostViews.Whole whole = HostViews.whole(host("fra1-r14-u07", null), "rescue", NOW, ZoneOffset.UTC);
+        assertThat(whole.nics().get(0)).satisfies(named -> {
+            assertThat(named.model()).isEqualTo("Chelsio T520-CR");
+            assertThat(named.guessed()).isFalse();
+            assertThat(named.maker()).isEqualTo("Chelsio Communications");
+        });
+        assertThat(whole.nics().get(1)).satisfies(heard -> {
+            assertThat(heard.model()).isEqualTo("Intel I350");
+            assertThat(heard.guessed()).isTrue();
+            assertThat(heard.origin())
+                    .isEqualTo("Guessed from the ROM: I350 Gigabit Network Connection, PCI id 8086:1521");
+        });
+        assertThat(host(host("fra1-r14-u07", null), true))
+                .contains("Intel I350</b><span class=\"guess\">guess</span>")
+                .contains("iPXE 1.21.1")
+                .contains("11223344-5566-4788-99aa-bbccddeeff00")
+                .contains("44332211-6655-8847-99aa-bbccddeeff00");
+    }
+
+    @Test
+    void leavesTheOperatorsWordBeforeTheGuess() {
+        NicView nic = new NicView(MacAddress.parse("a0:36:9f:71:0c:2e"), "X710 with odd ROM", null, List.of(HEARD));
+        assertThat(nic.modelOrGuess()).isEqualTo("X710 with odd ROM");
+        assertThat(nic.modelGuessed()).isFalse();
+        assertThat(NicViews.card(nic, NOW, ZoneOffset.UTC).origin()).startsWith("The ROM says: I350");
+    }
+
+    @Test
     void takesAnEndedAssignmentForNone() {
         AssignmentView over = new AssignmentView(
                 1, 7, 2, "lpxelinux-6.04", null, null, NOW.minusSeconds(1), null, "jtan", NOW, null, null);
@@ -88,11 +132,16 @@ class HostPagesTest {
                                         "BIOS",
                                         "PXEClient:Arch:00000:UNDI:002001",
                                         12,
-                                        "Not answered: a0:36:9f:71:0c:2e is no known host."),
+                                        "Not answered: a0:36:9f:71:0c:2e is no known host.",
+                                        List.of(HEARD)),
                                 NOW,
                                 ZoneOffset.UTC))));
         Gallery.keep("unknown", html);
-        assertThat(html).contains("value=\"host-710c2e\"").contains("/hosts/unknown/a0:36:9f:71:0c:2e/name");
+        assertThat(html)
+                .contains("Intel I350<span class=\"guess\"")
+                .contains("Intel Corporate")
+                .contains("value=\"host-710c2e\"")
+                .contains("/hosts/unknown/a0:36:9f:71:0c:2e/name");
     }
 
     @Test
@@ -139,7 +188,7 @@ class HostPagesTest {
                 "storage",
                 List.of(
                         new NicView(MacAddress.parse("00:07:43:2e:1a:90"), "Chelsio T520-CR", "1.0.0.88"),
-                        new NicView(MacAddress.parse("a0:36:9f:71:0c:2e"), "Intel I350", null)),
+                        new NicView(MacAddress.parse("a0:36:9f:71:0c:2e"), null, null, List.of(HEARD))),
                 null,
                 assignment);
     }

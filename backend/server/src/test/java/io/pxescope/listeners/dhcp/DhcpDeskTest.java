@@ -8,6 +8,7 @@ import io.pxescope.dhcp.DhcpMessage;
 import io.pxescope.dhcp.DhcpMessageType;
 import io.pxescope.dhcp.DhcpOptions;
 import io.pxescope.dhcp.DhcpPorts;
+import io.pxescope.dhcp.OctetString;
 import io.pxescope.dhcp.OptionCode;
 import io.pxescope.listeners.BootSessions;
 import io.pxescope.net.Ipv4Address;
@@ -324,6 +325,28 @@ class DhcpDeskTest {
                         .address(OptionCode.REQUESTED_ADDRESS, Ipv4Address.parse("10.77.0.200"))
                         .build())
                 .build());
+    }
+
+    @Test
+    void guessesTheModelOfANicThatNobodyNamedFromWhatItTells() {
+        DhcpOptions ipxe = DhcpOptions.builder()
+                .text(OptionCode.VENDOR_CLASS_IDENTIFIER, "PXEClient:Arch:00000:UNDI:002001")
+                .put(OptionCode.IPXE_ENCAPSULATED, OctetString.ofHex("b105018086100eeb03011501"))
+                .build();
+        List<Host.Nic> nics = List.of(new Host.Nic(MAC, null, null));
+        snapshot = site(new Host(5, "web-03", true, null, null, nics, null, null), 1);
+        receives(DhcpMessage.request(DhcpMessageType.DISCOVER, MAC, 1).add(ipxe).build());
+        BootEvent.Began guessed = events(BootEvent.Began.class).get(0);
+
+        clock.pass(3600);
+        snapshot = site(host(true, null), 1);
+        receives(DhcpMessage.request(DhcpMessageType.DISCOVER, MAC, 2).add(ipxe).build());
+        BootEvent.Began named = events(BootEvent.Began.class).get(1);
+
+        assertThat(guessed.nicModel()).isEqualTo("Intel 82540EM");
+        assertThat(guessed.guessed()).isTrue();
+        assertThat(named.nicModel()).isEqualTo("Intel X710");
+        assertThat(named.guessed()).isFalse();
     }
 
     @Test

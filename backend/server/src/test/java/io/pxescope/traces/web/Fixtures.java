@@ -38,7 +38,7 @@ final class Fixtures {
         this.test = test;
         MacAddress mac = MacAddress.parse("3c:fd:fe:9a:41:08");
         events.add(new BootEvent.Began(
-                BEGAN, mac, 7L, host, nic, "rack 9", Firmware.BIOS, "fra1-a", "listener", "10.20.9.1", false));
+                BEGAN, mac, 7L, host, nic, "rack 9", Firmware.BIOS, "fra1-a", "listener", "10.20.9.1", false, null));
         events.add(new BootEvent.Decided(
                 BEGAN,
                 3L,
@@ -210,6 +210,7 @@ final class Fixtures {
                 7L,
                 host,
                 nic,
+                false,
                 "rack 9",
                 "10.20.9.121",
                 3L,

@@ -183,7 +183,18 @@ class LiveBootInBrowserIT {
         writer.accept(
                 boot,
                 new BootEvent.Began(
-                        now, mac, null, host, "Intel X710", "rack 9", Firmware.BIOS, "test", "listener", null, false));
+                        now,
+                        mac,
+                        null,
+                        host,
+                        "Intel X710",
+                        "rack 9",
+                        Firmware.BIOS,
+                        "test",
+                        "listener",
+                        null,
+                        false,
+                        null));
         writer.accept(
                 boot,
                 new BootEvent.Decided(

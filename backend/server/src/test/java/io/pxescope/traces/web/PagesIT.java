@@ -154,7 +154,8 @@ class PagesIT {
                         "test",
                         "listener",
                         null,
-                        false));
+                        false,
+                        null));
         writer.accept(boot, new BootEvent.DhcpReceived(now, dhcp("DISCOVER"), "0.0.0.0:68"));
         await().atMost(PATIENCE)
                 .until(() -> boots.find(boot)

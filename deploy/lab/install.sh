@@ -6,7 +6,7 @@ here=$(dirname "$(readlink -f "$0")")
 
 packages=(
   qemu-system-x86 seabios ipxe-qemu ovmf        # the machine, its firmware and its network ROMs
-  pxelinux syslinux-common                      # the loaders that are booted
+  pxelinux syslinux-common syslinux-efi ipxe    # the loaders that are booted
   iproute2 ethtool nftables procps util-linux   # namespaces, bridges, faults
   tcpdump tshark                                # what was on the wire
   dnsmasq-base isc-dhcp-relay                   # a server to compare with, a relay
@@ -20,7 +20,8 @@ for p in "${packages[@]}"; do
   [ "$(dpkg-query -W -f '${db:Status-Status}' "$p" 2>/dev/null)" = installed ] || missing+=("$p")
 done
 payload=$here/build/initrd.gz
-if [ ${#missing[@]} = 0 ] && [ -e "$payload" ]; then exit 0; fi
+signed=$here/build/signed
+if [ ${#missing[@]} = 0 ] && [ -e "$payload" ] && [ -e "$signed" ]; then exit 0; fi
 [ "$(id -u)" = 0 ] || { echo "install.sh: run as root (missing: ${missing[*]:-the payload})" >&2; exit 1; }
 
 export DEBIAN_FRONTEND=noninteractive
@@ -42,4 +43,16 @@ fi
 if [ ! -e "$payload" ]; then
   echo "building the lab's payload"
   quietly "$here/payload/build.sh"
+fi
+if [ ! -e "$signed" ]; then    # unpacked and not installed: installing them would set up this computer's own boot
+  echo "fetching the signed UEFI loaders"
+  work=$(mktemp -d)
+  chmod 755 "$work"
+  (cd "$work" && quietly apt-get -q download grub-efi-amd64-signed shim-signed)
+  for deb in "$work"/*.deb; do dpkg-deb -x "$deb" "$work/unpacked"; done
+  mkdir -p "$signed.new"
+  cp "$work/unpacked/usr/lib/grub/x86_64-efi-signed/grubnetx64.efi.signed" "$signed.new/"
+  cp "$work/unpacked/usr/lib/shim/shimx64.efi.signed" "$signed.new/"
+  mv "$signed.new" "$signed"
+  rm -rf "$work"
 fi

@@ -10,14 +10,14 @@ public sealed interface BootDecision {
      * It is served.
      *
      * @param host null on a network that answers all, for a machine nobody named
-     * @param loader the path within the build that its firmware starts
+     * @param loader what its firmware starts
      * @param profile null: the loader finds no configuration and says so on its screen
      * @param assignment the assignment that chose the build, or null: the fleet's build
      */
     record Serve(
             @Nullable Host host,
             Build build,
-            String loader,
+            Loader loader,
             @Nullable Profile profile,
             @Nullable Assignment assignment,
             Explanation explanation)
@@ -36,6 +36,7 @@ public sealed interface BootDecision {
         NETWORK_OFF,
         UNKNOWN_MACHINE,
         HOST_DISABLED,
+        NOT_UNDER_TEST,
         NO_BUILD,
         NO_LOADER_FOR_FIRMWARE,
     }

@@ -1,13 +1,15 @@
 package io.pxescope.policy;
 
+import io.pxescope.net.MacAddress;
 import io.pxescope.policy.BootDecision.Ignore;
 import io.pxescope.policy.BootDecision.Reason;
 import io.pxescope.policy.BootDecision.Refuse;
 import io.pxescope.policy.BootDecision.Serve;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules, in order: network, host, its assignment, the fleet, the firmware, the profile.
+ * The rules, in order: network, host, whether it is under test, its assignment, the fleet, the firmware, the profile.
  *
  * <p>Every door asks here. The same call answers "what would this host get, and why?".
  */
@@ -17,43 +19,96 @@ public final class BootPolicy {
     /** Decides what a machine gets when a boot of it begins at {@code request.at()}. */
     public static BootDecision decide(BootRequest request, BootSnapshot snapshot) {
         Explanation.Builder why = new Explanation.Builder(snapshot.version());
-        Network network = request.network();
-        if (network.mode() == Network.Mode.OFF) {
-            String because = "The network " + network.name() + " is switched off: nobody is answered on it.";
-            return new Ignore(
+        Host host = snapshot.host(request.mac());
+        Ignore ignored = admit(request.mac(), host, request.network(), true, request.at(), why);
+        return ignored != null ? ignored : choose(request, snapshot, host, why);
+    }
+
+    /**
+     * Why a machine is none of our business, or null where it is: what every door asks before it gives anything.
+     *
+     * @param network where it sits, or null where that is not known: then only the host itself counts
+     * @param begins whether it begins a boot; one under way is not stopped because its test build was for one boot
+     */
+    public static @Nullable Ignore refusal(
+            MacAddress mac, @Nullable Network network, BootSnapshot snapshot, boolean begins, Instant now) {
+        return admit(mac, snapshot.host(mac), network, begins, now, new Explanation.Builder(snapshot.version()));
+    }
+
+    private static @Nullable Ignore admit(
+            MacAddress mac,
+            @Nullable Host host,
+            @Nullable Network network,
+            boolean begins,
+            Instant now,
+            Explanation.Builder why) {
+        if (network != null && network.mode() == Network.Mode.OFF) {
+            return ignored(
                     Reason.NETWORK_OFF,
                     null,
-                    because,
-                    why.matched("network", because).build());
+                    "Not answered: the network " + network.name() + " is switched off: nobody is answered on it.",
+                    "network",
+                    why);
         }
-        why.passed(
-                "network",
-                "The network " + network.name() + " (" + network.subnet() + ") is "
-                        + (network.mode() == Network.Mode.PROXY ? "a proxy network." : "authoritative."));
-
-        Host host = snapshot.host(request.mac());
+        if (network != null) {
+            why.passed(
+                    "network",
+                    "The network " + network.name() + " (" + network.subnet() + ") is "
+                            + (network.mode() == Network.Mode.PROXY ? "a proxy network." : "authoritative."));
+        }
         if (host == null) {
-            if (network.answer() == Network.Answer.KNOWN) {
-                String because = "Not answered: " + request.mac() + " is no known host, and the network "
-                        + network.name() + " answers known hosts only.";
-                return new Ignore(
+            if (network != null && network.answer() != Network.Answer.ALL) {
+                return ignored(
                         Reason.UNKNOWN_MACHINE,
                         null,
-                        because,
-                        why.matched("host", because).build());
+                        "Not answered: " + mac + " is no known host, and the network " + network.name() + " answers "
+                                + (network.answer() == Network.Answer.KNOWN ? "known hosts" : "hosts under test")
+                                + " only. Add the machine, or let the network answer all.",
+                        "host",
+                        why);
             }
-            why.passed("host", request.mac() + " is no known host; the network " + network.name() + " answers all.");
-        } else if (!host.enabled()) {
-            String because = "Not answered: " + host.name() + " is disabled.";
-            return new Ignore(
+            why.passed(
+                    "host",
+                    mac + " is no known host"
+                            + (network == null ? "." : "; the network " + network.name() + " answers all."));
+            return null;
+        }
+        if (!host.enabled()) {
+            return ignored(
                     Reason.HOST_DISABLED,
                     host,
-                    because,
-                    why.matched("host", because).build());
-        } else {
-            why.passed("host", request.mac() + " is a card of " + host.name() + ".");
+                    "Not answered: " + host.name() + " is disabled. Enable it on its page.",
+                    "host",
+                    why);
         }
-        return choose(request, snapshot, host, why);
+        why.passed("host", mac + " is a card of " + host.name() + ".");
+        return network != null && network.answer() == Network.Answer.TESTED && begins
+                ? underTest(host, network, now, why)
+                : null;
+    }
+
+    private static @Nullable Ignore underTest(Host host, Network network, Instant now, Explanation.Builder why) {
+        Assignment assignment = host.assignment();
+        if (assignment != null && assignment.overSince(now) == null) {
+            why.passed(
+                    "under-test",
+                    host.name() + " is under test, and such hosts are answered on " + network.name() + ".");
+            return null;
+        }
+        String over = assignment == null ? null : assignment.overSince(now);
+        return ignored(
+                Reason.NOT_UNDER_TEST,
+                host,
+                "Not answered: the network " + network.name() + " answers hosts under test only, and " + host.name()
+                        + (over == null ? " has no test build." : " is no more: " + over + ".")
+                        + " Assign one to it, or let the network answer known hosts.",
+                "under-test",
+                why);
+    }
+
+    private static Ignore ignored(
+            Reason reason, @Nullable Host host, String because, String rule, Explanation.Builder why) {
+        return new Ignore(reason, host, because, why.matched(rule, because).build());
     }
 
     private static BootDecision choose(
@@ -78,8 +133,7 @@ public final class BootPolicy {
             }
             why.matched("fleet", named(host, request) + " gets " + build.name() + ", the fleet's build.");
         }
-
-        String loader = build.loader(request.firmware());
+        Loader loader = build.loader(request.firmware());
         if (loader == null) {
             String because = "The build " + build.name() + " has no boot file for "
                     + request.firmware().text() + ", which " + named(host, request)
@@ -90,7 +144,7 @@ public final class BootPolicy {
                     because,
                     why.matched("firmware", because).build());
         }
-        why.passed("firmware", request.firmware().text() + " starts " + loader + ".");
+        why.passed("firmware", request.firmware().text() + " starts " + loader.path() + ".");
         Profile profile = profile(snapshot, host, assignment, why);
         return new Serve(host, build, loader, profile, assignment, why.build());
     }

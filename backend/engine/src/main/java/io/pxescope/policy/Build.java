@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param family for example {@code pxelinux}
  * @param flavour for example {@code pxelinux} (the ROM's UDP) or {@code lpxelinux} (its own lwIP)
- * @param loaders the path of the file that a firmware starts
+ * @param loaders the file that each firmware starts
  * @param files by path, relative, with forward slashes
  */
 public record Build(
@@ -17,7 +17,7 @@ public record Build(
         String family,
         String flavour,
         String version,
-        Map<Firmware, String> loaders,
+        Map<Firmware, Loader> loaders,
         Map<String, StoredFile> files) {
 
     public Build {
@@ -25,7 +25,12 @@ public record Build(
         files = Map.copyOf(files);
     }
 
-    public @Nullable String loader(Firmware firmware) {
+    public @Nullable Loader loader(Firmware firmware) {
         return loaders.get(firmware);
+    }
+
+    /** Whether one of its loaders asks with a directory of its own in front; see {@link LoaderKind#hasBuiltInPrefix()}. */
+    boolean hasBuiltInPrefix() {
+        return loaders.values().stream().anyMatch(loader -> loader.kind().hasBuiltInPrefix());
     }
 }

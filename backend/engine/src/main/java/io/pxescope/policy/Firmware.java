@@ -5,7 +5,10 @@ public enum Firmware {
     BIOS("BIOS"),
     EFI32("UEFI ia32"),
     EFI64("UEFI x64"),
-    ARM64("UEFI arm64");
+    ARM32("UEFI arm32"),
+    ARM64("UEFI arm64"),
+    RISCV64("UEFI riscv64"),
+    LOONGARCH64("UEFI loongarch64");
 
     private final String text;
 

@@ -38,6 +38,8 @@ public record Network(
     public enum Answer {
         /** Hosts of the inventory only; strangers meet silence with a recorded reason. */
         KNOWN,
+        /** Hosts that have a test build assigned; all others keep to the servers they had. */
+        TESTED,
         /** Everybody. */
         ALL
     }

@@ -52,8 +52,8 @@ final class AuthoritativeRole {
             return commit(question, ClientState.SELECTING, requested, now);
         }
         if (message.ciaddr().isUnicast()) {
-            // Seen from here, a broadcast differs from a unicast only when a relay has forwarded it.
-            ClientState state = message.isRelayed() ? ClientState.REBINDING : ClientState.RENEWING;
+            boolean toAll = message.isRelayed() || question.ingress().wasBroadcast();
+            ClientState state = toAll ? ClientState.REBINDING : ClientState.RENEWING;
             return commit(question, state, message.ciaddr(), now);
         }
         return requested == null
@@ -124,7 +124,7 @@ final class AuthoritativeRole {
                 question.network(),
                 question.mac(),
                 question.host(),
-                question.firmware(),
+                question.client(),
                 query);
     }
 

@@ -3,7 +3,7 @@ package io.pxescope.responder;
 import io.pxescope.dhcp.DhcpMessage;
 import io.pxescope.dhcp.DhcpMessageType;
 import io.pxescope.net.MacAddress;
-import io.pxescope.policy.Firmware;
+import io.pxescope.policy.BootClient;
 import io.pxescope.policy.Host;
 import io.pxescope.policy.Network;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param network where the client sits
  * @param host the known host, or null
- * @param firmware of a PXE client, or null: an operating system, which gets no boot file
+ * @param client what a client that boots from the network asks with, or null: an operating system, which gets no boot file
  * @param lease what to ask the lease table, or null where the answer needs none (INFORM, or a proxy's network)
  */
 public record DhcpQuestion(
@@ -23,12 +23,12 @@ public record DhcpQuestion(
         Network network,
         MacAddress mac,
         @Nullable Host host,
-        @Nullable Firmware firmware,
+        @Nullable BootClient client,
         @Nullable LeaseQuery lease)
         implements DhcpReading {
 
     /** Whether the client wants to be booted. */
-    public boolean pxe() {
-        return firmware != null;
+    public boolean netboot() {
+        return client != null;
     }
 }

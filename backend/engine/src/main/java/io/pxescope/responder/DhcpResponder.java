@@ -5,9 +5,10 @@ import io.pxescope.dhcp.DhcpMessageType;
 import io.pxescope.dhcp.DhcpPorts;
 import io.pxescope.dhcp.OptionCode;
 import io.pxescope.net.MacAddress;
+import io.pxescope.policy.BootClient;
+import io.pxescope.policy.BootDecision;
+import io.pxescope.policy.BootPolicy;
 import io.pxescope.policy.BootSnapshot;
-import io.pxescope.policy.Firmware;
-import io.pxescope.policy.Host;
 import io.pxescope.policy.Network;
 import io.pxescope.pxe.PxeClient;
 import io.pxescope.responder.DhcpOutcome.Silence;
@@ -59,11 +60,6 @@ public final class DhcpResponder {
             Network network,
             BootSnapshot snapshot,
             Instant now) {
-        if (network.mode() == Network.Mode.OFF) {
-            return new Silence(
-                    DropReason.NETWORK_OFF,
-                    "Not answered: the network " + network.name() + " is switched off: nobody is answered on it.");
-        }
         MacAddress mac = message.mac().orElse(null);
         if (mac == null) {
             return new Silence(
@@ -71,28 +67,28 @@ public final class DhcpResponder {
                     "Not answered: hardware type " + message.htype() + " with an address of " + message.hlen()
                             + " octets is no Ethernet card, and hosts are known by MAC address.");
         }
-        Host host = snapshot.host(mac);
-        if (host == null && network.answer() == Network.Answer.KNOWN) {
-            return new Silence(
-                    DropReason.UNKNOWN_MACHINE,
-                    "Not answered: " + mac + " is no known host, and the network " + network.name()
-                            + " answers known hosts only. Add the machine, or let the network answer all.");
+        boolean begins = type == DhcpMessageType.DISCOVER;
+        BootDecision.Ignore ignored = BootPolicy.refusal(mac, network, snapshot, begins, now);
+        if (ignored != null) {
+            return new Silence(reason(ignored.reason()), ignored.because());
         }
-        if (host != null && !host.enabled()) {
-            return new Silence(DropReason.HOST_DISABLED, "Not answered: " + host.name() + " is disabled.");
-        }
-        if (ServerIdentity.isMeantForAnother(message, ingress)) {
+        boolean bootServer = ingress.service() == Ingress.Service.BOOT_SERVER;
+        if (!bootServer && ServerIdentity.isMeantForAnother(message, ingress)) {
             return new Silence(DropReason.OTHER_SERVER, "Not answered: " + otherServer(message, mac, ingress));
         }
         PxeClient client = PxeClient.of(message);
-        Firmware firmware = client.isPxe() ? ClientFirmware.of(client).orElse(null) : null;
-        if (client.isPxe() && firmware == null) {
+        BootClient netboot = client.isNetboot() ? NetbootClient.of(client).orElse(null) : null;
+        if (client.isNetboot() && netboot == null) {
             return new Silence(
                     DropReason.NOTHING_TO_BOOT,
                     "Not answered: " + mac + " asks for a boot file for " + client.archs()
                             + ", for which no build can have one.");
         }
-        DhcpQuestion unleased = new DhcpQuestion(message, type, ingress, network, mac, host, firmware, null);
+        DhcpQuestion unleased =
+                new DhcpQuestion(message, type, ingress, network, mac, snapshot.host(mac), netboot, null);
+        if (bootServer) {
+            return BootServerRole.read(unleased);
+        }
         return network.mode() == Network.Mode.PROXY
                 ? ProxyRole.read(unleased)
                 : new AuthoritativeRole(replies).read(unleased, now);
@@ -126,11 +122,14 @@ public final class DhcpResponder {
      * @param lease the answer to {@link DhcpQuestion#lease()}; null where that is null
      */
     public DhcpOutcome answer(DhcpQuestion question, @Nullable BootAnswer boot, @Nullable LeaseAnswer lease) {
-        BootAnswer told = question.pxe() ? boot : null;
-        if (question.pxe() && told == null && !hasBooted(question)) {
+        BootAnswer told = question.netboot() ? boot : null;
+        if (question.netboot() && told == null && !hasBooted(question)) {
             return new Silence(
                     DropReason.NOTHING_TO_BOOT,
                     "Not answered: there is nothing that would boot " + question.mac() + ".");
+        }
+        if (question.ingress().service() == Ingress.Service.BOOT_SERVER) {
+            return replies.bootServerAck(question, told);
         }
         if (question.network().mode() == Network.Mode.PROXY) {
             return replies.proxyOffer(question, told);
@@ -138,9 +137,20 @@ public final class DhcpResponder {
         return new AuthoritativeRole(replies).answer(question, told, lease);
     }
 
+    private static DropReason reason(BootDecision.Reason reason) {
+        return switch (reason) {
+            case NETWORK_OFF -> DropReason.NETWORK_OFF;
+            case UNKNOWN_MACHINE -> DropReason.UNKNOWN_MACHINE;
+            case HOST_DISABLED -> DropReason.HOST_DISABLED;
+            case NOT_UNDER_TEST -> DropReason.NOT_UNDER_TEST;
+            case NO_BUILD, NO_LOADER_FOR_FIRMWARE -> DropReason.NOTHING_TO_BOOT;
+        };
+    }
+
     /** A client that has an address boots nothing any more; one that gives it back never did. */
     private static boolean hasBooted(DhcpQuestion question) {
         return question.type() != DhcpMessageType.DISCOVER
+                && question.ingress().service() == Ingress.Service.DHCP
                 && (question.message().ciaddr().isUnicast() || question.type() == DhcpMessageType.DECLINE);
     }
 }

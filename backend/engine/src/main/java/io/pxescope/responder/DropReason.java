@@ -10,6 +10,8 @@ public enum DropReason {
     UNKNOWN_MACHINE("unknown machine"),
     /** The host is disabled. */
     HOST_DISABLED("host disabled"),
+    /** The network answers hosts under test only, and this host is none. */
+    NOT_UNDER_TEST("not under test"),
     /** The sender's hardware has no MAC address that a host could be found by. */
     NO_MAC_ADDRESS("no MAC address"),
     /** The machine may be served but nothing would boot it. */

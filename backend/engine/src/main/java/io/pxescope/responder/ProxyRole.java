@@ -4,7 +4,7 @@ import io.pxescope.dhcp.DhcpMessageType;
 import io.pxescope.responder.DhcpOutcome.Silence;
 
 /**
- * On a network whose addresses another server gives: boot data beside that server's OFFER, for PXE clients only (PXE
+ * On a network whose addresses another server gives: boot data beside that server's OFFER, for clients that boot from the network only (PXE
  * specification 2.1 section 2.2.3). Never an address, never a NAK.
  */
 final class ProxyRole {
@@ -18,11 +18,11 @@ final class ProxyRole {
                     "Not answered: addresses on " + question.network().name()
                             + " come from another server, whose business a " + question.type() + " is.");
         }
-        return question.pxe()
+        return question.netboot()
                 ? question
                 : new Silence(
                         DropReason.BY_PROTOCOL,
-                        "Not answered: " + question.mac() + " is no PXE client, and addresses on "
+                        "Not answered: " + question.mac() + " does not boot from the network, and addresses on "
                                 + question.network().name() + " come from another server.");
     }
 }

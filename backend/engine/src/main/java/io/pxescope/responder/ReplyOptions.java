@@ -1,5 +1,6 @@
 package io.pxescope.responder;
 
+import io.pxescope.dhcp.DhcpMessage;
 import io.pxescope.dhcp.DhcpOptions;
 import io.pxescope.dhcp.OptionCode;
 import io.pxescope.policy.Network;
@@ -55,17 +56,51 @@ final class ReplyOptions {
      * old ROMs read on until they meet one and ask for {@code pxelinux.0} with a trailing 0xFF.
      */
     static DhcpOptions boot(BootAnswer boot) {
+        return boot.http() ? httpBoot(boot) : pxeBoot(boot);
+    }
+
+    /**
+     * UEFI HTTP boot: option 60 must say so too, or the offer counts as none (UEFI specification 24.7.3.1; measured). No
+     * option 43: it would make a PXE offer of it.
+     */
+    private static DhcpOptions httpBoot(BootAnswer boot) {
         return DhcpOptions.builder()
+                .text(OptionCode.VENDOR_CLASS_IDENTIFIER, PxeClient.HTTP_CLIENT)
+                .text(OptionCode.BOOTFILE_NAME, boot.file())
+                .build();
+    }
+
+    private static DhcpOptions pxeBoot(BootAnswer boot) {
+        DhcpOptions.Builder options = DhcpOptions.builder()
                 .text(OptionCode.VENDOR_CLASS_IDENTIFIER, PxeClient.PXE_CLIENT)
                 .put(
                         OptionCode.VENDOR_SPECIFIC_INFORMATION,
                         PxeVendorOptions.bootFileGiven().encode())
-                .text(OptionCode.BOOTFILE_NAME, boot.file() + "\0")
-                .text(OptionCode.PATH_PREFIX, boot.prefix())
-                .text(OptionCode.CONFIGURATION_FILE, boot.configFile())
-                .address(OptionCode.TFTP_SERVER_ADDRESS, boot.nextServer())
+                .text(OptionCode.BOOTFILE_NAME, boot.file() + "\0");
+        if (boot.prefix() != null) {
+            options.text(OptionCode.PATH_PREFIX, boot.prefix());
+        }
+        if (boot.configFile() != null) {
+            options.text(OptionCode.CONFIGURATION_FILE, boot.configFile());
+        }
+        return options.address(OptionCode.TFTP_SERVER_ADDRESS, boot.nextServer())
                 .text(OptionCode.TFTP_SERVER_NAME, boot.nextServer().toString())
                 .build();
+    }
+
+    /** A boot server repeats the boot item that the client chose (PXE specification 2.1 table 2-3). */
+    static DhcpOptions bootItem(DhcpMessage request) {
+        return request.options()
+                .get(OptionCode.VENDOR_SPECIFIC_INFORMATION)
+                .flatMap(asked -> PxeVendorOptions.of(asked).get(PxeVendorOptions.BOOT_ITEM))
+                .map(item -> DhcpOptions.builder()
+                        .put(
+                                OptionCode.VENDOR_SPECIFIC_INFORMATION,
+                                PxeVendorOptions.bootFileGiven()
+                                        .with(PxeVendorOptions.BOOT_ITEM, item)
+                                        .encode())
+                        .build())
+                .orElse(DhcpOptions.NONE);
     }
 
     /** The boot file for the {@code file} field: the whole name or none, a cut one would be another file's. */

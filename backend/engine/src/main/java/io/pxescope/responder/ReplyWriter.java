@@ -5,6 +5,8 @@ import io.pxescope.dhcp.DhcpMessageBuilder;
 import io.pxescope.dhcp.DhcpMessageType;
 import io.pxescope.dhcp.DhcpPorts;
 import io.pxescope.dhcp.ReplyRoute;
+import io.pxescope.net.Ipv4Address;
+import io.pxescope.net.UdpEndpoint;
 import io.pxescope.policy.Host;
 import io.pxescope.responder.DhcpOutcome.Reply;
 import java.time.Duration;
@@ -53,6 +55,26 @@ final class ReplyWriter {
                 question,
                 booting(skeleton(question, DhcpMessageType.OFFER), boot),
                 "Boot data only; the address comes from another server." + told(boot));
+    }
+
+    /**
+     * PXE specification 2.1 section 2.2.4: sent back to where the request came from, a client that has its address and
+     * may listen on a port of its own choice.
+     */
+    Reply bootServerAck(DhcpQuestion question, @Nullable BootAnswer boot) {
+        DhcpMessage request = question.message();
+        DhcpMessage ack = booting(skeleton(question, DhcpMessageType.ACK), boot)
+                .add(ReplyOptions.bootItem(request))
+                .build();
+        UdpEndpoint from = question.ingress().from();
+        boolean located = request.ciaddr().isUnicast() || from.address().isUnicast();
+        ReplyRoute route = located
+                ? new ReplyRoute(
+                        ReplyRoute.Means.CLIENT_ADDRESS,
+                        new UdpEndpoint(request.ciaddr().isUnicast() ? request.ciaddr() : from.address(), from.port()))
+                : new ReplyRoute(
+                        ReplyRoute.Means.BROADCAST_NO_ADDRESS, new UdpEndpoint(Ipv4Address.BROADCAST, ports.client()));
+        return new Reply(ack, route, "Boot data for a client that has its address." + told(boot));
     }
 
     private static DhcpMessageBuilder skeleton(DhcpQuestion question, DhcpMessageType type) {

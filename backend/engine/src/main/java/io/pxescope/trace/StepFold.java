@@ -1,9 +1,13 @@
 package io.pxescope.trace;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes steps of events. */
 final class StepFold {
+    /** What a loader fetches of itself: modules, GRUB's lists, and what shim starts. */
+    private static final Pattern MODULE = Pattern.compile("(?i).+\\.(c32|e32|e64|lst|mod|efi|efi\\.signed)");
+
     private StepFold() {}
 
     /** The step that an event begins, or null where it begins none. */
@@ -129,10 +133,11 @@ final class StepFold {
         if (file.equals(trace.loader().orElse(null))) {
             return BootStage.BOOTFILE;
         }
-        if (file.contains("pxelinux.cfg/")) {
+        String base = file.substring(file.lastIndexOf('/') + 1);
+        if (file.contains("pxelinux.cfg/") || base.startsWith("grub.cfg") || base.endsWith(".ipxe")) {
             return BootStage.CONFIG;
         }
-        if (file.endsWith(".c32") || file.endsWith(".e32") || file.endsWith(".e64")) {
+        if (MODULE.matcher(base).matches()) {
             return BootStage.MODULES;
         }
         return trace.passed(BootStage.BOOTFILE) ? BootStage.KERNEL : BootStage.BOOTFILE;

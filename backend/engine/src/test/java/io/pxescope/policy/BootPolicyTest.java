@@ -8,6 +8,8 @@ import io.pxescope.policy.BootDecision.Ignore;
 import io.pxescope.policy.BootDecision.Reason;
 import io.pxescope.policy.BootDecision.Refuse;
 import io.pxescope.policy.BootDecision.Serve;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class BootPolicyTest {
@@ -24,7 +26,7 @@ class BootPolicyTest {
 
         assertThat(decision).isInstanceOfSatisfying(Serve.class, serve -> {
             assertThat(serve.build()).isEqualTo(Fixtures.OLD);
-            assertThat(serve.loader()).isEqualTo("pxelinux.0");
+            assertThat(serve.loader().path()).isEqualTo("pxelinux.0");
             assertThat(serve.profile()).isEqualTo(Fixtures.LINUX);
             assertThat(serve.explanation().version()).isEqualTo(12);
         });
@@ -130,5 +132,59 @@ class BootPolicyTest {
         assertThat(decision.explanation().rules())
                 .extracting(RuleOutcome::rule)
                 .containsExactly("network", "host", "host-assignment", "fleet", "firmware", "profile");
+    }
+
+    private static final Network TESTED = Fixtures.network(Network.Mode.PROXY, Network.Answer.TESTED);
+
+    private static BootSnapshot assigned(@Nullable Assignment assignment) {
+        return Fixtures.site(Fixtures.host(true, assignment), Fixtures.OLD);
+    }
+
+    @Test
+    void answersHostsUnderTestOnlyWhereTheNetworkSaysSo() {
+        assertThat(decide(assigned(null), TESTED, Firmware.BIOS)).isInstanceOfSatisfying(Ignore.class, ignored -> {
+            assertThat(ignored.reason()).isEqualTo(Reason.NOT_UNDER_TEST);
+            assertThat(ignored.because()).contains("hosts under test only").contains("Assign one");
+        });
+        assertThat(decide(assigned(Fixtures.assignment(null, null)), TESTED, Firmware.BIOS))
+                .isInstanceOf(Serve.class);
+        assertThat(decide(assigned(Fixtures.assignment(0, null)), TESTED, Firmware.BIOS))
+                .isInstanceOfSatisfying(
+                        Ignore.class, ignored -> assertThat(ignored.because()).contains("its boots are used up"));
+    }
+
+    @Test
+    void letsABootUnderWayEndThoughItsTestBuildWasForOneBoot() {
+        BootSnapshot site = assigned(Fixtures.assignment(0, null));
+        assertThat(BootPolicy.refusal(MAC, TESTED, site, false, NOW)).isNull();
+        assertThat(BootPolicy.refusal(MAC, TESTED, site, true, NOW)).isNotNull();
+    }
+
+    private static Serve serving(Loader loader) {
+        return new Serve(null, Fixtures.OLD, loader, null, null, new Explanation(1, List.of()));
+    }
+
+    @Test
+    void tellsAnIpxeItsScriptAndNeverTheBuildsIpxeAgain() {
+        Serve serve = serving(new Loader("undionly.kpxe", LoaderKind.IPXE));
+        BootNames rom = BootNames.of(serve, BootClient.of(Firmware.BIOS), MAC);
+        assertThat(rom.file()).isEqualTo("undionly.kpxe");
+        assertThat(rom.configFile()).isNull();
+        BootNames chained = BootNames.of(serve, new BootClient(Firmware.BIOS, false, true, true), MAC);
+        assertThat(chained.file()).isEqualTo("boot.ipxe");
+        assertThat(chained.http()).isTrue();
+        assertThat(BootNames.of(serve, new BootClient(Firmware.BIOS, false, true, false), MAC)
+                        .http())
+                .as("an iPXE without HTTP")
+                .isFalse();
+    }
+
+    @Test
+    void tellsALoaderBelowADirectoryThatThisIsItsHome() {
+        BootNames names = BootNames.of(
+                serving(new Loader("efi64/syslinux.efi", LoaderKind.SYSLINUX_EFI)), BootClient.of(Firmware.EFI64), MAC);
+        assertThat(names.file()).isEqualTo("efi64/syslinux.efi");
+        assertThat(names.home()).isEqualTo("efi64/");
+        assertThat(names.configFile()).isEqualTo("pxelinux.cfg/01-52-54-00-12-34-56");
     }
 }

@@ -72,7 +72,7 @@ final class Fixtures {
                 "pxelinux",
                 loader.substring(0, loader.length() - 2),
                 "6.04",
-                Map.of(Firmware.BIOS, loader),
+                Map.of(Firmware.BIOS, new Loader(loader, LoaderKind.PXELINUX)),
                 Map.of(loader, FILE, "ldlinux.c32", FILE));
     }
 }

@@ -4,6 +4,7 @@ import static io.pxescope.responder.ResponderScene.BOOT;
 import static io.pxescope.responder.ResponderScene.NEXT_SERVER;
 import static io.pxescope.responder.ResponderScene.ON_LINK;
 import static io.pxescope.responder.ResponderScene.POOLED;
+import static io.pxescope.responder.ResponderScene.SERVER;
 import static io.pxescope.responder.ResponderScene.STRANGER;
 import static io.pxescope.responder.ResponderScene.WEB_01;
 import static io.pxescope.responder.ResponderScene.address;
@@ -22,13 +23,17 @@ import io.pxescope.dhcp.OctetString;
 import io.pxescope.dhcp.OptionCode;
 import io.pxescope.dhcp.ReplyRoute.Means;
 import io.pxescope.net.Ipv4Address;
+import io.pxescope.net.UdpEndpoint;
+import io.pxescope.policy.BootClient;
 import io.pxescope.policy.Firmware;
 import io.pxescope.policy.Network.Answer;
 import io.pxescope.policy.Network.Mode;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What PXE clients are told, and what nobody else is. */
 class NetbootTest {
@@ -100,7 +105,7 @@ class NetbootTest {
     @Test
     void givesAnOrdinaryClientNoBootFile() {
         DhcpMessage discover = message(DhcpMessageType.DISCOVER, WEB_01).build();
-        assertThat(scene.question(discover, ON_LINK).pxe()).isFalse();
+        assertThat(scene.question(discover, ON_LINK).netboot()).isFalse();
         DhcpMessage offer = onTheWire(scene.reply(discover, ON_LINK, POOLED), discover);
         assertThat(offer.file()).isEmpty();
         assertThat(offer.siaddr()).isEqualTo(Ipv4Address.ANY);
@@ -112,23 +117,52 @@ class NetbootTest {
                         OptionCode.PATH_PREFIX);
     }
 
-    @Test
-    void givesAnHttpClientNoPxeAnswer() {
-        DhcpMessage discover = message(DhcpMessageType.DISCOVER, WEB_01)
+    private static DhcpMessage httpDiscover() {
+        return message(DhcpMessageType.DISCOVER, WEB_01)
                 .add(DhcpOptions.builder()
                         .text(OptionCode.VENDOR_CLASS_IDENTIFIER, "HTTPClient:Arch:00016:UNDI:003000")
                         .build())
                 .build();
-        assertThat(scene.reply(discover, ON_LINK, POOLED).message().options().codes())
-                .doesNotContain(OptionCode.VENDOR_CLASS_IDENTIFIER, OptionCode.BOOTFILE_NAME);
+    }
+
+    @Test
+    void givesAnHttpClientAUrlAndSaysThatItIsForOne() {
+        String url = "http://10.0.0.1:8069/b/token/snponly.efi";
+        BootAnswer http = new BootAnswer(url, null, null, NEXT_SERVER, true, "because");
+        DhcpMessage offer =
+                asReply(scene.outcome(httpDiscover(), ON_LINK, http, HELD)).message();
+        assertThat(offer.options().text(OptionCode.VENDOR_CLASS_IDENTIFIER)).contains("HTTPClient");
+        assertThat(offer.options().text(OptionCode.BOOTFILE_NAME)).contains(url);
+        assertThat(offer.file()).isEqualTo(url);
+        assertThat(offer.options().codes())
+                .doesNotContain(OptionCode.VENDOR_SPECIFIC_INFORMATION, OptionCode.PATH_PREFIX);
+    }
+
+    private @Nullable Firmware firmwareOf(DhcpMessage discover) {
+        BootClient client = scene.question(discover, ON_LINK).client();
+        return client == null ? null : client.firmware();
     }
 
     @ParameterizedTest
-    @CsvSource({"0, BIOS", "6, EFI32", "7, EFI64", "9, EFI64", "11, ARM64"})
+    @CsvSource({
+        "0, BIOS",
+        "6, EFI32",
+        "7, EFI64",
+        "9, EFI64",
+        "10, ARM32",
+        "11, ARM64",
+        "15, EFI32",
+        "16, EFI64",
+        "17, EFI64",
+        "18, ARM32",
+        "19, ARM64",
+        "20, BIOS",
+        "27, RISCV64"
+    })
     void readsTheFirmwareOfEachArchitecture(int arch, Firmware firmware) {
         DhcpMessage discover =
                 message(DhcpMessageType.DISCOVER, WEB_01).add(pxe(arch)).build();
-        assertThat(scene.question(discover, ON_LINK).firmware()).isEqualTo(firmware);
+        assertThat(firmwareOf(discover)).isEqualTo(firmware);
     }
 
     @Test
@@ -136,10 +170,10 @@ class NetbootTest {
         DhcpMessage discover = message(DhcpMessageType.DISCOVER, WEB_01)
                 .add(pxe(0))
                 .add(DhcpOptions.builder()
-                        .put(OptionCode.CLIENT_SYSTEM_ARCHITECTURE, OctetString.of(0, 27, 0, 7))
+                        .put(OptionCode.CLIENT_SYSTEM_ARCHITECTURE, OctetString.of(0, 31, 0, 7))
                         .build())
                 .build();
-        assertThat(scene.question(discover, ON_LINK).firmware()).isEqualTo(Firmware.EFI64);
+        assertThat(firmwareOf(discover)).isEqualTo(Firmware.EFI64);
     }
 
     @Test
@@ -149,13 +183,13 @@ class NetbootTest {
                         .text(OptionCode.VENDOR_CLASS_IDENTIFIER, "PXEClient")
                         .build())
                 .build();
-        assertThat(scene.question(discover, ON_LINK).firmware()).isEqualTo(Firmware.BIOS);
+        assertThat(firmwareOf(discover)).isEqualTo(Firmware.BIOS);
     }
 
     @Test
     void staysSilentToAnArchitectureThatNoBuildCanServe() {
         DhcpMessage discover =
-                message(DhcpMessageType.DISCOVER, WEB_01).add(pxe(27)).build();
+                message(DhcpMessageType.DISCOVER, WEB_01).add(pxe(31)).build();
         assertThat(scene.silence(discover, ON_LINK)).isEqualTo(DropReason.NOTHING_TO_BOOT);
     }
 
@@ -197,5 +231,86 @@ class NetbootTest {
                 .add(address(OptionCode.REQUESTED_ADDRESS, Ipv4Address.parse("192.168.1.1")))
                 .build();
         assertThat(scene.silence(elsewhere, ON_LINK)).isEqualTo(DropReason.BY_PROTOCOL);
+    }
+
+    private static final Ingress AT_4011 =
+            new Ingress("eth1", SERVER, new UdpEndpoint(POOLED, 4011), SERVER, Ingress.Service.BOOT_SERVER);
+
+    private static DhcpMessage bootServerRequest(DhcpMessageType type) {
+        return message(type, WEB_01).ciaddr(POOLED).add(pxe(7)).build();
+    }
+
+    /** Requirements. */
+    @ParameterizedTest
+    @EnumSource(
+            value = DhcpMessageType.class,
+            names = {"REQUEST", "INFORM"})
+    void answersABootServersClientWhereItIs(DhcpMessageType type) {
+        scene.with(Mode.PROXY, Answer.KNOWN);
+        DhcpMessage request = bootServerRequest(type).toBuilder()
+                .add(DhcpOptions.builder()
+                        .put(OptionCode.VENDOR_SPECIFIC_INFORMATION, OctetString.of(71, 4, 0, 0, 0, 0, 255))
+                        .address(OptionCode.SERVER_IDENTIFIER, Ipv4Address.parse("10.0.0.5"))
+                        .build())
+                .build();
+        DhcpOutcome.Reply reply = asReply(scene.outcome(request, AT_4011, BOOT, null));
+        assertThat(reply.message().messageType()).contains(DhcpMessageType.ACK);
+        assertThat(reply.message().yiaddr()).isEqualTo(Ipv4Address.ANY);
+        assertThat(reply.message().file()).isEqualTo(BOOT.file());
+        assertThat(reply.message().options().get(OptionCode.VENDOR_SPECIFIC_INFORMATION))
+                .contains(OctetString.of(6, 1, 8, 71, 4, 0, 0, 0, 0, 255));
+        assertThat(reply.message().options().contains(OptionCode.CLIENT_MACHINE_IDENTIFIER))
+                .isTrue();
+        assertThat(reply.route().destination()).isEqualTo(new UdpEndpoint(POOLED, 4011));
+    }
+
+    /** Requirements. */
+    @Test
+    void isSilentAtTheBootServersPortToAllElse() {
+        DhcpMessage plain =
+                message(DhcpMessageType.REQUEST, WEB_01).ciaddr(POOLED).build();
+        assertThat(scene.silence(plain, AT_4011)).isEqualTo(DropReason.BY_PROTOCOL);
+        for (DhcpMessageType type :
+                new DhcpMessageType[] {DhcpMessageType.DISCOVER, DhcpMessageType.RELEASE, DhcpMessageType.DECLINE}) {
+            assertThat(scene.silence(bootServerRequest(type), AT_4011))
+                    .as("%s", type)
+                    .isEqualTo(DropReason.BY_PROTOCOL);
+        }
+    }
+
+    /** Requirement X-14. */
+    @Test
+    void broadcastsToABootServersClientThatShowsNoAddress() {
+        Ingress nowhere =
+                new Ingress("eth1", SERVER, new UdpEndpoint(Ipv4Address.ANY, 68), SERVER, Ingress.Service.BOOT_SERVER);
+        DhcpMessage request =
+                message(DhcpMessageType.REQUEST, WEB_01).add(pxe(7)).build();
+        assertThat(asReply(scene.outcome(request, nowhere, BOOT, null)).route().destination())
+                .isEqualTo(new UdpEndpoint(Ipv4Address.BROADCAST, 68));
+    }
+
+    @Test
+    void refusesADisabledHostAtTheBootServersPort() {
+        DhcpMessage request = message(DhcpMessageType.REQUEST, ResponderScene.DISABLED)
+                .ciaddr(POOLED)
+                .add(pxe(7))
+                .build();
+        assertThat(scene.silence(request, AT_4011)).isEqualTo(DropReason.HOST_DISABLED);
+    }
+
+    @Test
+    void readsABroadcastRenewalAsRebinding() {
+        Ingress toAll =
+                new Ingress("eth1", SERVER, new UdpEndpoint(POOLED, 68), Ipv4Address.BROADCAST, Ingress.Service.DHCP);
+        DhcpMessage renewal =
+                message(DhcpMessageType.REQUEST, WEB_01).ciaddr(POOLED).build();
+        assertThat(scene.question(renewal, toAll).lease())
+                .isInstanceOfSatisfying(
+                        LeaseQuery.Commit.class,
+                        commit -> assertThat(commit.state()).isEqualTo(LeaseQuery.ClientState.REBINDING));
+        assertThat(scene.question(renewal, ON_LINK).lease())
+                .isInstanceOfSatisfying(
+                        LeaseQuery.Commit.class,
+                        commit -> assertThat(commit.state()).isEqualTo(LeaseQuery.ClientState.RENEWING));
     }
 }

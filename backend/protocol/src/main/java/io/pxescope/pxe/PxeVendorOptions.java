@@ -4,12 +4,16 @@ import io.pxescope.dhcp.OctetString;
 import java.io.ByteArrayOutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The value of option 43 as PXE clients read it (PXE specification 2.1 table 2-1): encapsulated sub-options ended by
  * 255. Immutable.
  */
 public final class PxeVendorOptions {
+
+    /** The boot item: which boot server and layer the client chose; a boot server's reply repeats it. */
+    public static final int BOOT_ITEM = 71;
 
     private static final int DISCOVERY_CONTROL = 6;
     private static final int END = 255;
@@ -30,6 +34,29 @@ public final class PxeVendorOptions {
      */
     public static PxeVendorOptions bootFileGiven() {
         return new PxeVendorOptions(Map.of()).with(DISCOVERY_CONTROL, OctetString.of(USE_THE_BOOT_FILE_GIVEN));
+    }
+
+    /** Reads a client's option 43, as far as the lengths add up; a torn rest is passed over. */
+    public static PxeVendorOptions of(OctetString option) {
+        Map<Integer, OctetString> read = new LinkedHashMap<>();
+        int at = 0;
+        while (at < option.length() && option.at(at) != END) {
+            if (option.at(at) == 0) {
+                at++;
+                continue;
+            }
+            if (at + 1 >= option.length() || at + 2 + option.at(at + 1) > option.length()) {
+                break;
+            }
+            read.put(option.at(at), option.slice(at + 2, at + 2 + option.at(at + 1)));
+            at += 2 + option.at(at + 1);
+        }
+        return new PxeVendorOptions(read);
+    }
+
+    /** The value of a sub-option. */
+    public Optional<OctetString> get(int code) {
+        return Optional.ofNullable(subOptions.get(code));
     }
 
     /**

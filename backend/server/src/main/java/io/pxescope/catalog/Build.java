@@ -48,8 +48,7 @@ class Build {
     @ElementCollection
     @CollectionTable(name = "catalog_build_loaders", joinColumns = @JoinColumn(name = "build_id"))
     @MapKeyColumn(name = "firmware")
-    @Column(name = "path")
-    private Map<String, String> loaders = new HashMap<>();
+    private Map<String, BuildLoader> loaders = new HashMap<>();
 
     @ElementCollection
     @CollectionTable(name = "catalog_build_warnings", joinColumns = @JoinColumn(name = "build_id"))
@@ -66,7 +65,7 @@ class Build {
         this.createdAt = now;
         this.createdBy = by;
         content.forEach((path, file) -> files.put(path, new BuildFile(file)));
-        analysis.chosen().forEach((firmware, loader) -> loaders.put(firmware.label(), loader.path()));
+        analysis.chosen().forEach((firmware, loader) -> loaders.put(firmware.label(), new BuildLoader(loader)));
         for (BuildWarning warning : analysis.warnings()) {
             warnings.add(new BuildNote(warning.code().label(), warning.path(), warning.text()));
         }

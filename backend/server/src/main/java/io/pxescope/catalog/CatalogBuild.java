@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param family such as {@code pxelinux}; see {@link io.pxescope.bootfile.LoaderFamily#label()}
  * @param flavour {@code pxelinux}, {@code lpxelinux} or {@code efi}; null outside the Syslinux family
  * @param version as the loader's banner says; null where it cannot be read
- * @param loaders firmware → path of the file its machines are sent to
+ * @param loaders firmware → the file its machines are sent to
  * @param files path → file, ordered by path
  * @param warnings ordered by path
  */
@@ -30,7 +30,7 @@ public record CatalogBuild(
         @Nullable String version,
         Instant createdAt,
         String createdBy,
-        Map<FirmwareType, String> loaders,
+        Map<FirmwareType, CatalogLoader> loaders,
         SortedMap<String, CatalogFile> files,
         List<CatalogWarning> warnings) {
 
@@ -42,12 +42,12 @@ public record CatalogBuild(
             @Nullable String version,
             Instant createdAt,
             String createdBy,
-            Map<String, String> loaders,
+            Map<String, BuildLoader> loaders,
             Map<String, BuildFile> files,
             Collection<BuildNote> notes) {
-        Map<FirmwareType, String> byFirmware = new EnumMap<>(FirmwareType.class);
-        loaders.forEach(
-                (label, path) -> FirmwareType.ofLabel(label).ifPresent(firmware -> byFirmware.put(firmware, path)));
+        Map<FirmwareType, CatalogLoader> byFirmware = new EnumMap<>(FirmwareType.class);
+        loaders.forEach((label, loader) ->
+                FirmwareType.ofLabel(label).ifPresent(firmware -> byFirmware.put(firmware, loader.view())));
         SortedMap<String, CatalogFile> byPath = new TreeMap<>();
         files.forEach((path, file) -> byPath.put(path, file.view(path)));
         return new CatalogBuild(
@@ -65,7 +65,8 @@ public record CatalogBuild(
 
     /** Path of the loader for BIOS; null when the build has none. */
     public @Nullable String biosLoader() {
-        return loaders.get(FirmwareType.BIOS);
+        CatalogLoader bios = loaders.get(FirmwareType.BIOS);
+        return bios == null ? null : bios.path();
     }
 
     /** Size of all files together, in bytes. */
@@ -86,7 +87,7 @@ public record CatalogBuild(
                 + (version == null ? "" : " " + version)
                 + ", "
                 + loaders.entrySet().stream()
-                        .map(e -> e.getKey().label() + " " + e.getValue())
+                        .map(e -> e.getKey().label() + " " + e.getValue().path())
                         .collect(Collectors.joining(", "))
                 + ", " + files.size() + " files, " + size() + " bytes, " + warnings.size() + " warnings";
     }

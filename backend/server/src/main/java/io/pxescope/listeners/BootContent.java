@@ -6,6 +6,7 @@ import io.pxescope.catalog.Sha256;
 import io.pxescope.net.IpAddress;
 import io.pxescope.net.Ipv4Address;
 import io.pxescope.policy.BootFiles;
+import io.pxescope.policy.BootPath;
 import io.pxescope.policy.ConfigRenderer;
 import io.pxescope.policy.StoredFile;
 import java.nio.charset.StandardCharsets;
@@ -18,14 +19,14 @@ final class BootContent implements ServedFiles {
     private final TransferTraces traces;
     private final BlobStore blobs;
     private final LeaseBook leases;
-    private final PhoneHomeUrl phoneHome;
+    private final BootUrls urls;
 
-    BootContent(BootLookup lookup, TransferTraces traces, BlobStore blobs, LeaseBook leases, PhoneHomeUrl phoneHome) {
+    BootContent(BootLookup lookup, TransferTraces traces, BlobStore blobs, LeaseBook leases, BootUrls urls) {
         this.lookup = lookup;
         this.traces = traces;
         this.blobs = blobs;
         this.leases = leases;
-        this.phoneHome = phoneHome;
+        this.urls = urls;
     }
 
     @Override
@@ -36,7 +37,8 @@ final class BootContent implements ServedFiles {
             return CompletableFuture.completedFuture(new Answer.Forbidden(nowhere.because()));
         }
         FileInBoot file = ((BootLookup.Result.InBoot) result).file();
-        BootFiles.Found found = BootFiles.find(file.build(), file.profile(), file.mac(), file.name());
+        BootFiles.Found found = BootFiles.find(
+                file.build(), file.profile(), machine(file, request.client().address()), file.name());
         if (found instanceof BootFiles.Found.Missing missing) {
             traces.belongs(request, file.boot(), file.name(), missing.expected());
             return CompletableFuture.completedFuture(new Answer.Missing(missing.because()));
@@ -49,17 +51,22 @@ final class BootContent implements ServedFiles {
         return open(stored.file(), stored.source());
     }
 
-    private ServedFile render(FileRequest request, FileInBoot file, BootFiles.Found.Rendered rendered) {
-        IpAddress client = request.client().address();
+    private BootFiles.Machine machine(FileInBoot file, IpAddress client) {
         Ipv4Address leased = leases.addressOf(file.mac());
-        byte[] text = ConfigRenderer.pxelinux(
+        return new BootFiles.Machine(file.mac(), leased == null ? client : leased);
+    }
+
+    private ServedFile render(FileRequest request, FileInBoot file, BootFiles.Found.Rendered rendered) {
+        byte[] text = ConfigRenderer.render(
+                        rendered.format(),
                         rendered.profile(),
                         new ConfigRenderer.Values(
-                                file.token() == null ? "" : phoneHome.of(request.local(), file.token()),
+                                file.token() == null ? "" : urls.phoneHome(request.local(), file.token()),
                                 file.host(),
                                 file.mac(),
-                                leased == null ? client : leased,
-                                file.boot()))
+                                machine(file, request.client().address()).address(),
+                                file.boot(),
+                                file.token() == null ? "" : BootPath.prefix(file.token())))
                 .getBytes(StandardCharsets.UTF_8);
         return new ServedFile(text.length, Sha256.ofContent(text).hex(), ByteSource.of(text), rendered.source());
     }

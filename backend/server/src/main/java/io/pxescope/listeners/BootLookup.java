@@ -57,16 +57,18 @@ final class BootLookup {
                         "the boot token in this path is not one of ours, or older than "
                                 + BootSessions.TOKEN_LIFE.toHours() + " h");
             }
-            return byToken(split.token(), token, split.name(), now);
+            return byToken(split.token(), token, split.name(), client, now);
         }
         return byAddress(split.name(), client, now);
     }
 
-    private Result byToken(String text, BootToken token, String name, Instant now) {
+    private Result byToken(String text, BootToken token, String name, IpAddress client, Instant now) {
         BootSnapshot snapshot = snapshots.get();
         Host host = snapshot.host(token.mac());
-        if (host != null && !host.enabled()) {
-            return new Result.Nowhere(token.boot(), name, host.name() + " is disabled");
+        BootDecision.Ignore ignored =
+                BootPolicy.refusal(token.mac(), networkOf(client, snapshot), snapshot, false, now);
+        if (ignored != null) {
+            return new Result.Nowhere(token.boot(), name, ignored.because());
         }
         Build build = snapshot.build(token.build());
         if (build == null) {
@@ -95,12 +97,13 @@ final class BootLookup {
         BootSession session = sessions.newest(mac);
         BootDecision decision = session != null ? session.decision() : decide(mac, client, snapshot, now);
         long boot = session == null ? 0 : session.boot();
+        BootDecision.Ignore ignored = BootPolicy.refusal(mac, networkOf(client, snapshot), snapshot, false, now);
+        if (ignored != null) {
+            return new Result.Nowhere(boot, name, ignored.because());
+        }
         if (decision instanceof BootDecision.Serve serve) {
             sessions.fetched(mac, now);
             Host host = snapshot.host(mac);
-            if (host != null && !host.enabled()) {
-                return new Result.Nowhere(boot, name, host.name() + " is disabled");
-            }
             return new Result.InBoot(new FileInBoot(
                     boot,
                     session == null ? null : session.token(),
@@ -118,6 +121,12 @@ final class BootLookup {
                         : decision.explanation().decisive());
     }
 
+    private static @Nullable Network networkOf(IpAddress client, BootSnapshot snapshot) {
+        return client instanceof Ipv4Address address
+                ? snapshot.networkOf(address).orElse(null)
+                : null;
+    }
+
     private @Nullable MacAddress machineAt(IpAddress client, BootSnapshot snapshot) {
         if (!(client instanceof Ipv4Address address)) {
             return null;
@@ -125,6 +134,10 @@ final class BootLookup {
         MacAddress holder = leases.holderOf(address);
         if (holder != null) {
             return holder;
+        }
+        MacAddress taken = sessions.holderOf(address);
+        if (taken != null) {
+            return taken;
         }
         Host reserved = snapshot.hosts().byAddress(address);
         return reserved == null || reserved.nics().isEmpty()

@@ -1,7 +1,9 @@
 package io.pxescope.listeners;
 
+import io.pxescope.net.Ipv4Address;
 import io.pxescope.net.MacAddress;
 import io.pxescope.policy.BootDecision;
+import io.pxescope.policy.Firmware;
 import io.pxescope.trace.BootBoundary;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +12,19 @@ import org.jspecify.annotations.Nullable;
  * The boot that a machine is in, as the doors remember it.
  *
  * @param boot its number
+ * @param firmware that it began with
  * @param token what its paths begin with, or null where nothing could be served
  * @param decision what it began with and keeps
+ * @param address that it said it takes from another server, or null
  */
 public record BootSession(
-        long boot, MacAddress mac, @Nullable String token, BootDecision decision, BootBoundary.UnderWay underWay) {
+        long boot,
+        MacAddress mac,
+        Firmware firmware,
+        @Nullable String token,
+        BootDecision decision,
+        @Nullable Ipv4Address address,
+        BootBoundary.UnderWay underWay) {
 
     BootSession heard(int xid, boolean ipxe, Instant now) {
         return with(new BootBoundary.UnderWay(
@@ -29,12 +39,11 @@ public record BootSession(
         return with(new BootBoundary.UnderWay(underWay.xid(), underWay.acknowledged(), underWay.ipxe(), true, now));
     }
 
-    BootSession fetched(Instant now) {
-        return with(new BootBoundary.UnderWay(
-                underWay.xid(), underWay.acknowledged(), underWay.ipxe(), underWay.systemUp(), now));
+    BootSession tookAddress(Ipv4Address taken) {
+        return new BootSession(boot, mac, firmware, token, decision, taken, underWay);
     }
 
     private BootSession with(BootBoundary.UnderWay now) {
-        return new BootSession(boot, mac, token, decision, now);
+        return new BootSession(boot, mac, firmware, token, decision, address, now);
     }
 }

@@ -3,6 +3,7 @@ package io.pxescope.listeners;
 import io.pxescope.net.Ipv4Address;
 import io.pxescope.net.Ipv4Subnet;
 import io.pxescope.net.MacAddress;
+import io.pxescope.policy.BootClient;
 import io.pxescope.policy.BootDecision;
 import io.pxescope.policy.BootPolicy;
 import io.pxescope.policy.BootRequest;
@@ -10,7 +11,6 @@ import io.pxescope.policy.BootSnapshot;
 import io.pxescope.policy.BootToken;
 import io.pxescope.policy.BootTokens;
 import io.pxescope.policy.Explanation;
-import io.pxescope.policy.Firmware;
 import io.pxescope.policy.Host;
 import io.pxescope.policy.Network;
 import io.pxescope.policy.Profile;
@@ -39,6 +39,7 @@ public final class BootSessions {
     private static final Ipv4Subnet LOOPBACK = Ipv4Subnet.parse("127.0.0.0/8");
 
     private final Map<MacAddress, BootSession> sessions = new ConcurrentHashMap<>();
+    private final Map<Ipv4Address, MacAddress> holders = new ConcurrentHashMap<>();
     private final Supplier<@Nullable Long> numbers;
     private final BootTokens tokens;
     private final BootEventSink sink;
@@ -60,8 +61,7 @@ public final class BootSessions {
     public record Caller(
             MacAddress mac,
             int xid,
-            boolean ipxe,
-            Firmware firmware,
+            BootClient client,
             @Nullable Host host,
             @Nullable Network network,
             @Nullable String relay,
@@ -89,8 +89,11 @@ public final class BootSessions {
     private @Nullable BootSession visit(Caller caller, BootSnapshot snapshot, @Nullable BootDecision given) {
         sweep(caller.at());
         return sessions.compute(caller.mac(), (mac, old) -> {
-            if (old != null && !BootBoundary.beginsAnother(old.underWay(), caller.xid(), caller.ipxe(), caller.at())) {
-                return old.heard(caller.xid(), caller.ipxe(), caller.at());
+            if (old != null
+                    && old.firmware() == caller.client().firmware()
+                    && !BootBoundary.beginsAnother(
+                            old.underWay(), caller.xid(), caller.client().ipxe(), caller.at())) {
+                return old.heard(caller.xid(), caller.client().ipxe(), caller.at());
             }
             return begin(caller, snapshot, given, old);
         });
@@ -109,7 +112,7 @@ public final class BootSessions {
                 return old;
             }
             decision =
-                    BootPolicy.decide(new BootRequest(caller.mac(), caller.firmware(), network, caller.at()), snapshot);
+                    BootPolicy.decide(new BootRequest(caller.mac(), caller.client(), network, caller.at()), snapshot);
         }
         if (old != null) {
             sink.accept(old.boot(), new BootEvent.Superseded(caller.at(), number));
@@ -128,9 +131,11 @@ public final class BootSessions {
         return new BootSession(
                 number,
                 caller.mac(),
+                caller.client().firmware(),
                 token,
                 decision,
-                new BootBoundary.UnderWay(caller.xid(), false, caller.ipxe(), false, caller.at()));
+                null,
+                new BootBoundary.UnderWay(caller.xid(), false, caller.client().ipxe(), false, caller.at()));
     }
 
     private BootEvent.Began began(Caller caller, @Nullable Host host) {
@@ -142,7 +147,7 @@ public final class BootSessions {
                 host == null ? null : host.name(),
                 model.name(),
                 caller.network() == null ? null : caller.network().name(),
-                caller.firmware(),
+                caller.client().firmware(),
                 node,
                 "listener",
                 caller.relay(),
@@ -167,7 +172,7 @@ public final class BootSessions {
                     serve.build().id(),
                     serve.build().name(),
                     serve.build().version(),
-                    serve.loader(),
+                    serve.loader().path(),
                     serve.assignment() != null,
                     serve.assignment() == null ? null : serve.assignment().id(),
                     profile == null ? null : profile.name(),
@@ -206,8 +211,25 @@ public final class BootSessions {
         change(mac, session -> session.systemUp(now));
     }
 
+    /** It fetches, so it has its address, from whomever. */
     public void fetched(MacAddress mac, Instant now) {
-        change(mac, session -> session.fetched(now));
+        change(mac, session -> session.acknowledged(now));
+    }
+
+    /**
+     * A machine says which address it takes. On a network where another server gives the addresses this is how a
+     * request without a boot token is known to be its.
+     */
+    public void tookAddress(MacAddress mac, Ipv4Address address) {
+        change(mac, session -> session.tookAddress(address));
+        holders.put(address, mac);
+    }
+
+    /** The machine in a boot that said it takes this address, or null. */
+    public @Nullable MacAddress holderOf(Ipv4Address address) {
+        MacAddress mac = holders.get(address);
+        BootSession session = mac == null ? null : sessions.get(mac);
+        return session != null && address.equals(session.address()) ? mac : null;
     }
 
     private void change(MacAddress mac, UnaryOperator<BootSession> how) {
@@ -220,6 +242,7 @@ public final class BootSessions {
                     .removeIf(session -> Duration.between(session.underWay().lastHeard(), now)
                                     .compareTo(Duration.ofHours(1))
                             > 0);
+            holders.values().removeIf(mac -> !sessions.containsKey(mac));
         }
     }
 }

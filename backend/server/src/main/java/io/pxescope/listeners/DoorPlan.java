@@ -17,6 +17,7 @@ import io.pxescope.publishing.Snapshots;
 import io.pxescope.publishing.Strangers;
 import io.pxescope.publishing.TokenKey;
 import io.pxescope.responder.DhcpResponder;
+import io.pxescope.responder.Ingress.Service;
 import io.pxescope.settings.PxescopeProperties;
 import io.pxescope.traces.BootNumbers;
 import io.pxescope.traces.LiveProgress;
@@ -48,6 +49,7 @@ class DoorPlan {
     private final BootContent content;
     private final TransferTraces transfers;
     private final PhoneHome phoneHome;
+    private final BootUrls urls;
     private final DhcpCounters counters = new DhcpCounters();
     private final Set<Place> planned = new LinkedHashSet<>();
     private Map<String, String> troubles = Map.of();
@@ -74,15 +76,12 @@ class DoorPlan {
         this.leases = leases;
         this.sink = sink;
         this.clock = clock;
+        this.urls = new BootUrls(ports.httpBootPort());
         BootTokens tokens = new BootTokens(tokenKey.bytes());
         this.sessions = new BootSessions(numbers::take, tokens, sink, settings.node());
         this.transfers = new TransferTraces(sink, progress, clock);
-        this.content = new BootContent(
-                new BootLookup(snapshots, tokens, sessions, leases),
-                transfers,
-                blobs,
-                leases,
-                new PhoneHomeUrl(ports.httpBootPort()));
+        this.content =
+                new BootContent(new BootLookup(snapshots, tokens, sessions, leases), transfers, blobs, leases, urls);
         this.phoneHome = new PhoneHome(tokens, sessions, sink, clock);
     }
 
@@ -129,21 +128,31 @@ class DoorPlan {
         return places;
     }
 
-    private List<Door> doors(Place place) {
-        boolean loopback = settings.loopbackOnly();
-        int dhcpPort = ports.dhcpPort(loopback);
-        DhcpDesk desk = new DhcpDesk(
+    private DhcpDesk desk(int dhcpPort) {
+        return new DhcpDesk(
                 snapshots,
                 new DhcpResponder(new DhcpPorts(dhcpPort, DHCP_CLIENT_PORT)),
                 sessions,
                 leases,
+                urls,
                 sink,
                 strangers,
                 neighbourhood::takes,
                 counters,
                 clock);
+    }
+
+    private List<Door> doors(Place place) {
+        boolean loopback = settings.loopbackOnly();
+        int dhcpPort = ports.dhcpPort(loopback);
         return List.of(
-                new DhcpListener(place.interfaceName(), place.address(), dhcpPort, desk),
+                new DhcpListener(place.interfaceName(), place.address(), dhcpPort, Service.DHCP, desk(dhcpPort)),
+                new DhcpListener(
+                        place.interfaceName(),
+                        place.address(),
+                        ports.bootServerPort(loopback),
+                        Service.BOOT_SERVER,
+                        desk(dhcpPort)),
                 new TftpListener(
                         TftpSettings.of(place.address(), ports.tftpPort(loopback), place.interfaceName()),
                         content,

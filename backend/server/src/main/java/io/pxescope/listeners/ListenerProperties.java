@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("pxescope")
 public record ListenerProperties(
         @DefaultValue @Valid Port dhcp,
+        @DefaultValue @Valid Port bootServer,
         @DefaultValue @Valid Port tftp,
         @DefaultValue @Valid Port httpBoot) {
 
@@ -33,6 +34,10 @@ public record ListenerProperties(
 
     public int dhcpPort(boolean loopback) {
         return dhcp.or(loopback ? 6767 : 67);
+    }
+
+    public int bootServerPort(boolean loopback) {
+        return bootServer.or(loopback ? 6411 : 4011);
     }
 
     public int tftpPort(boolean loopback) {

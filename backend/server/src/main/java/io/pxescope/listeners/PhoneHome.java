@@ -28,7 +28,7 @@ final class PhoneHome implements PhoneHomes {
         BootPath split = BootPath.of(path);
         Instant now = clock.instant();
         BootToken token =
-                split.token() == null || !split.name().equals(PhoneHomeUrl.UP) ? null : tokens.read(split.token(), now);
+                split.token() == null || !split.name().equals(BootUrls.UP) ? null : tokens.read(split.token(), now);
         if (token == null) {
             return false;
         }

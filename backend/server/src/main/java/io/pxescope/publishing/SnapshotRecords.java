@@ -4,6 +4,7 @@ import io.pxescope.addressing.Networks;
 import io.pxescope.bootfile.FirmwareType;
 import io.pxescope.catalog.Catalog;
 import io.pxescope.catalog.CatalogBuild;
+import io.pxescope.catalog.CatalogLoader;
 import io.pxescope.catalog.CatalogProfile;
 import io.pxescope.inventory.AssignmentView;
 import io.pxescope.inventory.HostView;
@@ -15,6 +16,8 @@ import io.pxescope.policy.Firmware;
 import io.pxescope.policy.Fleet;
 import io.pxescope.policy.Host;
 import io.pxescope.policy.HostTable;
+import io.pxescope.policy.Loader;
+import io.pxescope.policy.LoaderKind;
 import io.pxescope.policy.Network;
 import io.pxescope.policy.Profile;
 import io.pxescope.policy.StoredFile;
@@ -39,7 +42,10 @@ class SnapshotRecords {
             FirmwareType.BIOS, Firmware.BIOS,
             FirmwareType.EFI32, Firmware.EFI32,
             FirmwareType.EFI64, Firmware.EFI64,
-            FirmwareType.ARM64, Firmware.ARM64);
+            FirmwareType.ARM32, Firmware.ARM32,
+            FirmwareType.ARM64, Firmware.ARM64,
+            FirmwareType.RISCV64, Firmware.RISCV64,
+            FirmwareType.LOONGARCH64, Firmware.LOONGARCH64);
 
     private final Hosts hosts;
     private final Networks networks;
@@ -113,11 +119,11 @@ class SnapshotRecords {
     }
 
     private static Build build(CatalogBuild build) {
-        Map<Firmware, String> loaders = new EnumMap<>(Firmware.class);
-        build.loaders().forEach((type, path) -> {
+        Map<Firmware, Loader> loaders = new EnumMap<>(Firmware.class);
+        build.loaders().forEach((type, loader) -> {
             Firmware firmware = FIRMWARE.get(type);
             if (firmware != null) {
-                loaders.put(firmware, path);
+                loaders.put(firmware, new Loader(loader.path(), kind(loader)));
             }
         });
         Map<String, StoredFile> files = new HashMap<>();
@@ -132,6 +138,17 @@ class SnapshotRecords {
                 build.version() == null ? "" : build.version(),
                 loaders,
                 files);
+    }
+
+    private static LoaderKind kind(CatalogLoader loader) {
+        return switch (loader.family()) {
+            case "pxelinux" -> "lpxelinux".equals(loader.flavour()) ? LoaderKind.LPXELINUX : LoaderKind.PXELINUX;
+            case "syslinux-efi" -> LoaderKind.SYSLINUX_EFI;
+            case "grub" -> LoaderKind.GRUB;
+            case "shim" -> LoaderKind.SHIM;
+            case "ipxe" -> LoaderKind.IPXE;
+            default -> LoaderKind.OTHER;
+        };
     }
 
     private static Profile profile(CatalogProfile profile) {

@@ -79,7 +79,7 @@ final class NetworkViews {
                 network.subnet().toString(),
                 network.mode() == Network.Mode.OFF ? Status.note("Off") : Status.ok("Serving"),
                 mode(network.mode()),
-                network.answer() == Network.Answer.KNOWN ? "Answers known hosts only." : "Answers everybody.",
+                answer(network.answer()),
                 fill.addresses() == 0
                         ? "no pool"
                         : Quantity.count(fill.leased()) + " of " + Quantity.count(fill.addresses()) + " leased"
@@ -87,6 +87,14 @@ final class NetworkViews {
                 Long.toString(percent),
                 percent >= 90,
                 network.interfaceName() == null ? "" : Shown.text(network.interfaceName()));
+    }
+
+    private static String answer(Network.Answer answer) {
+        return switch (answer) {
+            case KNOWN -> "Answers known hosts only.";
+            case TESTED -> "Answers hosts under test only.";
+            case ALL -> "Answers everybody.";
+        };
     }
 
     /** A network's mode as a sentence. */

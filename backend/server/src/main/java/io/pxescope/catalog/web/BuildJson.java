@@ -56,7 +56,7 @@ record BuildJson(
 
     private static BuildJson of(CatalogBuild build, @Nullable List<FileJson> files) {
         Map<String, String> loaders = new TreeMap<>();
-        build.loaders().forEach((firmware, path) -> loaders.put(firmware.label(), path));
+        build.loaders().forEach((firmware, loader) -> loaders.put(firmware.label(), loader.path()));
         return new BuildJson(
                 build.id(),
                 build.name(),

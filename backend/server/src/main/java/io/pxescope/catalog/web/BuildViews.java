@@ -118,7 +118,7 @@ final class BuildViews {
 
     private static File file(CatalogBuild build, CatalogFile file) {
         String loader = build.loaders().entrySet().stream()
-                .filter(entry -> entry.getValue().equals(file.path()))
+                .filter(entry -> entry.getValue().path().equals(file.path()))
                 .map(entry -> entry.getKey().title())
                 .collect(Collectors.joining(", "));
         String hex = file.sha256().hex();

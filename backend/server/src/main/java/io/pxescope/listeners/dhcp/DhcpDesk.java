@@ -4,17 +4,20 @@ import io.pxescope.addressing.LeaseBook;
 import io.pxescope.dhcp.DhcpCodec;
 import io.pxescope.dhcp.DhcpDecoding;
 import io.pxescope.dhcp.DhcpMessage;
+import io.pxescope.dhcp.OptionCode;
 import io.pxescope.listeners.Admission;
 import io.pxescope.listeners.BootSession;
 import io.pxescope.listeners.BootSessions;
+import io.pxescope.listeners.BootUrls;
+import io.pxescope.net.Ipv4Address;
 import io.pxescope.net.MacAddress;
+import io.pxescope.policy.BootClient;
 import io.pxescope.policy.BootDecision;
+import io.pxescope.policy.BootNames;
 import io.pxescope.policy.BootPath;
 import io.pxescope.policy.BootSnapshot;
 import io.pxescope.policy.Firmware;
-import io.pxescope.policy.Host;
 import io.pxescope.policy.Network;
-import io.pxescope.pxe.ConfigName;
 import io.pxescope.pxe.IpxeFacts;
 import io.pxescope.pxe.PxeClient;
 import io.pxescope.responder.BootAnswer;
@@ -27,6 +30,7 @@ import io.pxescope.responder.DhcpResponder;
 import io.pxescope.responder.DropReason;
 import io.pxescope.responder.ForeignChoice;
 import io.pxescope.responder.Ingress;
+import io.pxescope.responder.NetbootClient;
 import io.pxescope.trace.BootEvent;
 import io.pxescope.trace.BootEventSink;
 import java.time.Clock;
@@ -49,6 +53,7 @@ public final class DhcpDesk implements DhcpListener.Desk {
     private final DhcpResponder responder;
     private final BootSessions sessions;
     private final LeaseBook leases;
+    private final BootUrls urls;
     private final BootEventSink sink;
     private final Strangers strangers;
     private final Neighbours neighbours;
@@ -80,6 +85,7 @@ public final class DhcpDesk implements DhcpListener.Desk {
             DhcpResponder responder,
             BootSessions sessions,
             LeaseBook leases,
+            BootUrls urls,
             BootEventSink sink,
             Strangers strangers,
             Neighbours neighbours,
@@ -89,6 +95,7 @@ public final class DhcpDesk implements DhcpListener.Desk {
         this.responder = responder;
         this.sessions = sessions;
         this.leases = leases;
+        this.urls = urls;
         this.sink = sink;
         this.strangers = strangers;
         this.neighbours = neighbours;
@@ -134,7 +141,7 @@ public final class DhcpDesk implements DhcpListener.Desk {
                             FactsOf.message(
                                     message,
                                     payload.length,
-                                    PxeClient.of(message).isPxe()),
+                                    PxeClient.of(message).isNetboot()),
                             ingress.from().toString()));
         }
         if (reading instanceof DhcpQuestion question) {
@@ -148,35 +155,49 @@ public final class DhcpDesk implements DhcpListener.Desk {
     private @Nullable BootSession session(
             MacAddress mac, DhcpMessage message, DhcpReading reading, BootSnapshot snapshot, Instant now) {
         PxeClient client = PxeClient.of(message);
-        if (!client.isPxe()) {
+        if (!client.isNetboot()) {
             return sessions.ofSystem(mac, message.xid(), now);
         }
         BootSessions.Caller caller = new BootSessions.Caller(
                 mac,
                 message.xid(),
-                client.isIpxe(),
-                reading instanceof DhcpQuestion question && question.firmware() != null
-                        ? question.firmware()
-                        : Firmware.BIOS,
+                NetbootClient.of(client).orElse(BootClient.of(Firmware.BIOS)),
                 snapshot.host(mac),
                 reading instanceof DhcpQuestion question ? question.network() : null,
                 relay(message),
                 now,
                 client.ipxe().flatMap(IpxeFacts::pciDevice).orElse(null));
-        if (reading instanceof Silence silence && silence.reason() == DropReason.OTHER_SERVER) {
-            BootSession newest = sessions.newest(mac);
-            return newest != null && newest.underWay().xid() == message.xid() ? newest : null;
-        }
         if (reading instanceof Silence silence) {
-            Host host = caller.host();
-            return host == null ? null : sessions.unserved(caller, snapshot, silence.because());
+            return silenced(silence, caller, message, snapshot);
         }
         return caller.network() == null ? sessions.newest(mac) : sessions.of(caller, snapshot);
     }
 
+    /**
+     * The boot in which a silence is told. A host that is disabled has one of its own, so that its owner finds the
+     * reason; what is between the machine and other servers only belongs to the boot under way.
+     */
+    private @Nullable BootSession silenced(
+            Silence silence, BootSessions.Caller caller, DhcpMessage message, BootSnapshot snapshot) {
+        BootSession underWay = sessions.newest(caller.mac());
+        if (underWay != null && underWay.underWay().xid() == caller.xid()) {
+            if (silence.reason() == DropReason.OTHER_SERVER) {
+                message.options()
+                        .address(OptionCode.REQUESTED_ADDRESS)
+                        .ifPresent(address -> sessions.tookAddress(caller.mac(), address));
+            }
+            return underWay;
+        }
+        boolean ofOthers = switch (silence.reason()) {
+            case OTHER_SERVER, NOT_UNDER_TEST, BY_PROTOCOL -> true;
+            default -> false;
+        };
+        return caller.host() == null || ofOthers ? null : sessions.unserved(caller, snapshot, silence.because());
+    }
+
     private void answer(DhcpQuestion question, @Nullable BootSession session, DhcpListener.Sender sender) {
-        BootAnswer boot = session == null ? null : bootAnswer(session, question.ingress());
-        if (question.pxe() && boot == null) {
+        BootAnswer boot = session == null ? null : bootAnswer(question, session);
+        if (question.netboot() && boot == null) {
             String because = session == null
                     ? "Not answered: the database could not give the boot of " + question.mac() + " a number."
                     : session.decision().explanation().decisive();
@@ -200,17 +221,22 @@ public final class DhcpDesk implements DhcpListener.Desk {
         });
     }
 
-    private static @Nullable BootAnswer bootAnswer(BootSession session, Ingress ingress) {
-        if (session.token() == null || !(session.decision() instanceof BootDecision.Serve serve)) {
+    private @Nullable BootAnswer bootAnswer(DhcpQuestion question, BootSession session) {
+        BootClient client = question.client();
+        if (client == null || session.token() == null || !(session.decision() instanceof BootDecision.Serve serve)) {
             return null;
         }
+        BootNames names = BootNames.of(serve, client, session.mac());
+        Ipv4Address local = question.ingress().local();
         String prefix = BootPath.prefix(session.token());
+        String file = prefix + names.file();
         return new BootAnswer(
-                prefix + serve.loader(),
-                prefix,
-                ConfigName.of(session.mac()).path(),
-                ingress.local(),
-                serve.explanation().decisive());
+                names.http() ? urls.of(local, file) : file,
+                names.configFile() == null ? null : prefix + names.home(),
+                names.configFile(),
+                local,
+                client.wantsUrl(),
+                names.because());
     }
 
     private void finish(

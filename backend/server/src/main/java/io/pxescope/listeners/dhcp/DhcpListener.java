@@ -11,6 +11,7 @@ import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.epoll.EpollDatagramChannel;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.nio.NioIoHandler;
@@ -24,6 +25,8 @@ import io.pxescope.listeners.ListenerStatus;
 import io.pxescope.net.Ipv4Address;
 import io.pxescope.net.UdpEndpoint;
 import io.pxescope.responder.Ingress;
+import io.pxescope.responder.Ingress.Service;
+import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -60,22 +63,24 @@ public final class DhcpListener extends ChannelDoor {
 
     private final @Nullable String nic;
     private final Ipv4Address local;
+    private final Service service;
     private final Desk desk;
 
     /**
      * @param nic the interface to serve, or null: loopback only
      * @param local this server's own address there
      */
-    public DhcpListener(@Nullable String nic, Ipv4Address local, int port, Desk desk) {
+    public DhcpListener(@Nullable String nic, Ipv4Address local, int port, Service service, Desk desk) {
         super(new UdpEndpoint(local, port));
         this.nic = nic;
         this.local = local;
+        this.service = service;
         this.desk = desk;
     }
 
     @Override
     public String protocol() {
-        return "DHCP";
+        return service == Service.DHCP ? "DHCP" : "PXE boot server";
     }
 
     @Override
@@ -96,7 +101,8 @@ public final class DhcpListener extends ChannelDoor {
     protected EventLoopGroup loops() {
         return new MultiThreadIoEventLoopGroup(
                 1,
-                new DefaultThreadFactory("listeners-dhcp-" + (nic == null ? "loopback" : nic)),
+                new DefaultThreadFactory("listeners-" + (service == Service.DHCP ? "dhcp-" : "boot-server-")
+                        + (nic == null ? "loopback" : nic)),
                 Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
     }
 
@@ -109,7 +115,9 @@ public final class DhcpListener extends ChannelDoor {
                 .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(LARGEST))
                 .handler(new Datagrams());
         if (Epoll.isAvailable()) {
-            bootstrap.channelFactory(() -> new EpollDatagramChannel(SocketProtocolFamily.INET));
+            bootstrap
+                    .channelFactory(() -> new EpollDatagramChannel(SocketProtocolFamily.INET))
+                    .option(EpollChannelOption.IP_RECVORIGDSTADDR, true);
         } else {
             bootstrap.channel(NioDatagramChannel.class);
         }
@@ -130,12 +138,13 @@ public final class DhcpListener extends ChannelDoor {
             UdpEndpoint from =
                     new UdpEndpoint(Ipv4Address.ofBytes(sender.getAddress().getAddress()), sender.getPort());
             try {
-                desk.received(payload, new Ingress(nic, local, from), (reply, to, done) -> {
-                    InetSocketAddress target =
-                            new InetSocketAddress(to.address().toString(), to.port());
-                    context.writeAndFlush(new DatagramPacket(Unpooled.wrappedBuffer(reply), target))
-                            .addListener(future -> done.accept(future.cause()));
-                });
+                desk.received(
+                        payload, new Ingress(nic, local, from, destination(packet), service), (reply, to, done) -> {
+                            InetSocketAddress target =
+                                    new InetSocketAddress(to.address().toString(), to.port());
+                            context.writeAndFlush(new DatagramPacket(Unpooled.wrappedBuffer(reply), target))
+                                    .addListener(future -> done.accept(future.cause()));
+                        });
             } catch (RuntimeException bug) {
                 LOG.error(
                         "A DHCP message from {} on {} was dropped by a fault of the panel: {}",
@@ -144,6 +153,14 @@ public final class DhcpListener extends ChannelDoor {
                         ByteBufUtil.hexDump(payload),
                         bug);
             }
+        }
+
+        /** The address that a datagram was sent to; only the native transport tells. */
+        private @Nullable Ipv4Address destination(DatagramPacket packet) {
+            InetSocketAddress recipient = packet.recipient();
+            return Epoll.isAvailable() && recipient != null && recipient.getAddress() instanceof Inet4Address address
+                    ? Ipv4Address.ofBytes(address.getAddress())
+                    : null;
         }
 
         @Override

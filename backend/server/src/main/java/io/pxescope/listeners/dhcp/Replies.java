@@ -8,6 +8,7 @@ import io.pxescope.listeners.BootSession;
 import io.pxescope.listeners.BootSessions;
 import io.pxescope.net.Ipv4Address;
 import io.pxescope.net.UdpEndpoint;
+import io.pxescope.pxe.FirmwareStack;
 import io.pxescope.pxe.PxeClient;
 import io.pxescope.responder.DhcpOutcome.Reply;
 import io.pxescope.trace.BootEvent;
@@ -39,7 +40,7 @@ final class Replies {
     void send(Reply reply, DhcpMessage request, @Nullable BootSession session, DhcpListener.Sender sender) {
         byte[] payload =
                 DhcpCodec.encodeReply(reply.message(), request).payload().toBytes();
-        boolean pxe = PxeClient.of(request).isPxe();
+        boolean netboot = PxeClient.of(request).isNetboot();
         ReplyRoute route = reply.route();
         // A datagram socket cannot write the frame's address, and this client does not answer ARP yet.
         boolean instead = route.means() == ReplyRoute.Means.HARDWARE_ADDRESS;
@@ -56,7 +57,7 @@ final class Replies {
                         failure.toString());
             }
             if (session != null) {
-                tell(reply, request, session, payload.length, pxe, to, words, failure);
+                tell(reply, request, session, payload.length, netboot, to, words, failure);
             }
         });
     }
@@ -66,7 +67,7 @@ final class Replies {
             DhcpMessage request,
             BootSession session,
             int size,
-            boolean pxe,
+            boolean netboot,
             UdpEndpoint to,
             String words,
             @Nullable Throwable failure) {
@@ -84,9 +85,9 @@ final class Replies {
         sink.accept(
                 session.boot(),
                 new BootEvent.DhcpSent(
-                        sent, FactsOf.message(reply.message(), size, pxe), to.toString(), words, reply.because()));
+                        sent, FactsOf.message(reply.message(), size, netboot), to.toString(), words, reply.because()));
         if (reply.message().messageType().orElse(null) == DhcpMessageType.ACK) {
-            if (pxe) {
+            if (netboot || FirmwareStack.wrote(request)) {
                 sessions.acknowledged(session.mac(), sent);
             } else {
                 sessions.systemUp(session.mac(), sent);

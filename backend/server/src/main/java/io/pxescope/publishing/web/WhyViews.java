@@ -147,7 +147,8 @@ final class WhyViews {
 
     private static List<Wire> wire(MacAddress mac, BootDecision.Serve serve) {
         List<Wire> wire = new ArrayList<>();
-        wire.add(new Wire("67 bootfile-name", "b/<token>/" + Shown.text(serve.loader())));
+        wire.add(new Wire(
+                "67 bootfile-name", "b/<token>/" + Shown.text(serve.loader().path())));
         wire.add(new Wire("210 path-prefix", "b/<token>/, signed and new for each boot"));
         Profile profile = serve.profile();
         if (profile == null) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pxescope.bootfile.FirmwareType;
 import io.pxescope.catalog.CatalogBuild;
 import io.pxescope.catalog.CatalogFile;
+import io.pxescope.catalog.CatalogLoader;
 import io.pxescope.catalog.CatalogProfile;
 import io.pxescope.catalog.CatalogWarning;
 import io.pxescope.catalog.Sha256;
@@ -117,7 +118,7 @@ class BuildPagesTest {
                 "6.04",
                 NOW.minusSeconds(200_000),
                 "jtan",
-                Map.of(FirmwareType.BIOS, "lpxelinux.0"),
+                Map.of(FirmwareType.BIOS, new CatalogLoader("lpxelinux.0", "pxelinux", "lpxelinux")),
                 files,
                 warnings);
     }

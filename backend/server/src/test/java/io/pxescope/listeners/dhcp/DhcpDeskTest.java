@@ -11,6 +11,7 @@ import io.pxescope.dhcp.DhcpPorts;
 import io.pxescope.dhcp.OctetString;
 import io.pxescope.dhcp.OptionCode;
 import io.pxescope.listeners.BootSessions;
+import io.pxescope.listeners.BootUrls;
 import io.pxescope.net.Ipv4Address;
 import io.pxescope.net.Ipv4Subnet;
 import io.pxescope.net.MacAddress;
@@ -24,6 +25,8 @@ import io.pxescope.policy.Firmware;
 import io.pxescope.policy.Fleet;
 import io.pxescope.policy.Host;
 import io.pxescope.policy.HostTable;
+import io.pxescope.policy.Loader;
+import io.pxescope.policy.LoaderKind;
 import io.pxescope.policy.Network;
 import io.pxescope.policy.StoredFile;
 import io.pxescope.responder.DhcpResponder;
@@ -84,6 +87,7 @@ class DhcpDeskTest {
             new BootSessions(
                     numbers::incrementAndGet, tokens, (boot, event) -> told.add(new Told(boot, event)), "node"),
             new GivesOneAddress(),
+            new BootUrls(8069),
             (boot, event) -> told.add(new Told(boot, event)),
             (mac, client, ingress, relay, because) -> strangers.add(mac),
             (message, ingress, at, now) -> taken,
@@ -133,7 +137,13 @@ class DhcpDeskTest {
 
     private static Build build(long id, String loader) {
         return new Build(
-                id, "build-" + id, "pxelinux", "pxelinux", "6.04", Map.of(Firmware.BIOS, loader), Map.of(loader, FILE));
+                id,
+                "build-" + id,
+                "pxelinux",
+                "pxelinux",
+                "6.04",
+                Map.of(Firmware.BIOS, new Loader(loader, LoaderKind.PXELINUX)),
+                Map.of(loader, FILE));
     }
 
     private static Host host(boolean enabled, @Nullable Assignment assignment) {

@@ -12,6 +12,8 @@ import io.pxescope.policy.Firmware;
 import io.pxescope.policy.Fleet;
 import io.pxescope.policy.Host;
 import io.pxescope.policy.HostTable;
+import io.pxescope.policy.Loader;
+import io.pxescope.policy.LoaderKind;
 import io.pxescope.policy.Network;
 import io.pxescope.policy.Profile;
 import io.pxescope.policy.StoredFile;
@@ -94,6 +96,13 @@ class WhyViewsTest {
     }
 
     private static Build build(long id, String name, String loader) {
-        return new Build(id, name, "pxelinux", "pxelinux", "6.04", Map.of(Firmware.BIOS, loader), Map.of());
+        return new Build(
+                id,
+                name,
+                "pxelinux",
+                "pxelinux",
+                "6.04",
+                Map.of(Firmware.BIOS, new Loader(loader, LoaderKind.PXELINUX)),
+                Map.of());
     }
 }

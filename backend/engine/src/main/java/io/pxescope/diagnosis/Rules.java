@@ -82,8 +82,7 @@ final class Rules {
             return Optional.empty();
         }
         long asked = trace.messages().stream()
-                .filter(message ->
-                        message.fromMachine() && message.message().type().equals("DISCOVER"))
+                .filter(message -> message.fromMachine() && message.message().opens())
                 .count();
         return Optional.of(failure(
                 "OFFER_NOT_TAKEN",

@@ -1,7 +1,9 @@
 package io.pxescope.policy;
 
 import io.pxescope.net.Ipv4Address;
+import io.pxescope.net.Ipv6Address;
 import io.pxescope.net.MacAddress;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,17 @@ public record BootSnapshot(
                 .filter(network -> network.subnet().contains(address))
                 .max((a, b) ->
                         Integer.compare(a.subnet().prefixLength(), b.subnet().prefixLength()));
+    }
+
+    /** The network in whose IPv6 prefix an address lies: the most specific one where several overlap. */
+    public Optional<Network> networkOf(Ipv6Address address) {
+        return networks.stream()
+                .filter(network -> network.v6() != null && network.v6().prefix().contains(address))
+                .max(Comparator.comparingInt(BootSnapshot::prefixLength));
+    }
+
+    private static int prefixLength(Network network) {
+        return network.v6() == null ? 0 : network.v6().prefix().length();
     }
 
     /** The host that owns a MAC address, if it is known. */

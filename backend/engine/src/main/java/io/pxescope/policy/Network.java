@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param interfaceName the NIC that this network is attached to, or null: found by address
  * @param lease how long an address is given for
+ * @param v6 its IPv6 side, or null: DHCPv6 is not answered on it
  */
 public record Network(
         long id,
@@ -22,7 +23,23 @@ public record Network(
         Mode mode,
         Answer answer,
         List<AddressRange> ranges,
-        Duration lease) {
+        Duration lease,
+        @Nullable Network6 v6) {
+
+    /** A network without IPv6. */
+    public Network(
+            long id,
+            String name,
+            Ipv4Subnet subnet,
+            @Nullable String interfaceName,
+            @Nullable Ipv4Address router,
+            List<Ipv4Address> dns,
+            Mode mode,
+            Answer answer,
+            List<AddressRange> ranges,
+            Duration lease) {
+        this(id, name, subnet, interfaceName, router, dns, mode, answer, ranges, lease, null);
+    }
 
     /** What this server is on a network. */
     public enum Mode {

@@ -137,7 +137,7 @@ public final class DhcpResponder {
         return new AuthoritativeRole(replies).answer(question, told, lease);
     }
 
-    private static DropReason reason(BootDecision.Reason reason) {
+    static DropReason reason(BootDecision.Reason reason) {
         return switch (reason) {
             case NETWORK_OFF -> DropReason.NETWORK_OFF;
             case UNKNOWN_MACHINE -> DropReason.UNKNOWN_MACHINE;

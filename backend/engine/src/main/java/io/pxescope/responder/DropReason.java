@@ -4,6 +4,8 @@ package io.pxescope.responder;
 public enum DropReason {
     /** No network of ours holds the relay's or the channel's address. */
     NO_NETWORK("no network of this server"),
+    /** The network has no IPv6 side. */
+    NO_IPV6("no IPv6 on this network"),
     /** The network is switched off. */
     NETWORK_OFF("network switched off"),
     /** The network answers known hosts only. */

@@ -42,7 +42,7 @@ record StageProgress(Set<BootStage> passedStages, BootStage reached) {
                 trace.messages().stream()
                         .anyMatch(m -> m.stage() == BootStage.ADDRESS
                                 && !m.fromMachine()
-                                && m.message().type().equals("ACK"));
+                                && m.message().grants());
             case BOOTFILE, CONFIG -> trace.transfers().stream().anyMatch(t -> t.stage() == stage && t.complete());
             case MODULES -> false;
             case KERNEL -> kernelWhole(trace);
@@ -52,7 +52,7 @@ record StageProgress(Set<BootStage> passedStages, BootStage reached) {
                                 && (step instanceof Step.PhoneHome
                                         || (step instanceof Step.Message m
                                                 && !m.fromMachine()
-                                                && m.message().type().equals("ACK"))));
+                                                && m.message().grants())));
         };
     }
 

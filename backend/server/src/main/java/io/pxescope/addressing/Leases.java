@@ -80,6 +80,31 @@ public class Leases {
                 .list();
     }
 
+    /** IPv6 leases in the order of their addresses, the first {@code limit}. */
+    public List<LeaseView> ofIpv6(long networkId, int limit) {
+        Instant now = clock.instant();
+        return jdbc.sql("""
+                        SELECT host(address) AS address, mac, duid, iaid, host_id, state, since, renewed, expires
+                        FROM lease6 WHERE network_id = :network ORDER BY lease6.address LIMIT :limit
+                        """)
+                .param("network", networkId)
+                .param("limit", limit)
+                .query((row, index) -> {
+                    Instant expires =
+                            row.getObject("expires", OffsetDateTime.class).toInstant();
+                    return new LeaseView(
+                            row.getString("address"),
+                            row.getString("mac"),
+                            "duid:" + row.getString("duid") + ":" + Long.toHexString(row.getLong("iaid")),
+                            row.getObject("host_id", Long.class),
+                            word(row.getString("state"), expires, now),
+                            row.getObject("since", OffsetDateTime.class).toInstant(),
+                            row.getObject("renewed", OffsetDateTime.class).toInstant(),
+                            expires);
+                })
+                .list();
+    }
+
     private static String word(String state, Instant expires, Instant now) {
         boolean over = state.equals(Lease.State.BOUND.name()) && !now.isBefore(expires);
         return over ? "expired" : state.toLowerCase(Locale.ROOT);

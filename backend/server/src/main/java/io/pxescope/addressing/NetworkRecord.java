@@ -2,7 +2,10 @@ package io.pxescope.addressing;
 
 import io.pxescope.net.Ipv4Address;
 import io.pxescope.net.Ipv4Subnet;
+import io.pxescope.net.Ipv6Address;
+import io.pxescope.net.Ipv6Prefix;
 import io.pxescope.policy.Network;
+import io.pxescope.policy.Network6;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -73,6 +76,16 @@ class NetworkRecord {
     @Column(name = "lease_seconds")
     private int leaseSeconds;
 
+    private @Nullable String prefix6;
+
+    @Enumerated(EnumType.STRING)
+    @Column(columnDefinition = "text")
+    private Network6.@Nullable Mode mode6;
+
+    private @Nullable String first6;
+    private @Nullable String last6;
+    private String dns6 = "";
+
     @ElementCollection
     @CollectionTable(name = "network_range", joinColumns = @JoinColumn(name = "network_id"))
     @OrderColumn(name = "position")
@@ -96,6 +109,34 @@ class NetworkRecord {
         leaseSeconds = (int) network.lease().toSeconds();
         ranges.clear();
         network.ranges().forEach(range -> ranges.add(new Range(range)));
+        take(network.v6());
+    }
+
+    private void take(@Nullable Network6 side) {
+        Network6.Range pool = side == null ? null : side.pool();
+        prefix6 = side == null ? null : side.prefix().toString();
+        mode6 = side == null ? null : side.mode();
+        first6 = pool == null ? null : pool.from().toString();
+        last6 = pool == null ? null : pool.to().toString();
+        dns6 = side == null
+                ? ""
+                : side.dns().stream().map(Ipv6Address::toString).collect(Collectors.joining(" "));
+    }
+
+    private @Nullable Network6 side() {
+        if (prefix6 == null || mode6 == null) {
+            return null;
+        }
+        return new Network6(
+                Ipv6Prefix.parse(prefix6),
+                mode6,
+                first6 == null || last6 == null
+                        ? null
+                        : new Network6.Range(Ipv6Address.parse(first6), Ipv6Address.parse(last6)),
+                Arrays.stream(dns6.split(" "))
+                        .filter(text -> !text.isEmpty())
+                        .map(Ipv6Address::parse)
+                        .toList());
     }
 
     Network view() {
@@ -115,6 +156,7 @@ class NetworkRecord {
                 mode,
                 answer,
                 ranges.stream().map(Range::view).toList(),
-                Duration.ofSeconds(leaseSeconds));
+                Duration.ofSeconds(leaseSeconds),
+                side());
     }
 }

@@ -4,6 +4,7 @@ import io.pxescope.net.Ipv4Address;
 import io.pxescope.net.Ipv4Subnet;
 import io.pxescope.policy.Network;
 import io.pxescope.policy.Network.AddressRange;
+import io.pxescope.policy.Network6;
 import io.pxescope.webkit.Refusal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,6 +60,13 @@ final class NetworkRules {
                     "cidr",
                     network.subnet() + " overlaps " + other.subnet() + ", which is the network " + other.name() + ".");
         }
+        Network6 mine = network.v6();
+        Network6 theirs = other.v6();
+        if (mine != null && theirs != null && theirs.prefix().overlaps(mine.prefix())) {
+            throw Refusal.conflict(
+                    "ipv6.prefix",
+                    mine.prefix() + " overlaps " + theirs.prefix() + ", which is the network " + other.name() + ".");
+        }
     }
 
     private @Nullable Network read(long id, NetworkDraft draft) {
@@ -82,7 +90,8 @@ final class NetworkRules {
         }
         Ipv4Address router = router(draft.router(), subnet);
         List<AddressRange> ranges = ranges(draft.ranges(), subnet);
-        return new Network(id, name, subnet, interfaceName, router, dns, mode, answer, ranges, lease);
+        Network6 v6 = Network6Rules.read(draft.ipv6(), this::refuse);
+        return new Network(id, name, subnet, interfaceName, router, dns, mode, answer, ranges, lease, v6);
     }
 
     private String name(@Nullable String text) {

@@ -1,6 +1,7 @@
 package io.pxescope.addressing;
 
 import io.pxescope.policy.Network;
+import io.pxescope.policy.Network6;
 import io.pxescope.webkit.Changed;
 import io.pxescope.webkit.Refusal;
 import java.util.List;
@@ -105,6 +106,17 @@ public class Networks {
                         .append(range.from())
                         .append(" to ")
                         .append(range.to()));
+        Network6 v6 = network.v6();
+        if (v6 != null) {
+            text.append(", IPv6 ").append(v6.prefix()).append(' ').append(Network6Rules.word(v6.mode()));
+            if (v6.pool() != null) {
+                text.append(" from ")
+                        .append(v6.pool().from())
+                        .append(" to ")
+                        .append(v6.pool().to());
+            }
+            v6.dns().forEach(dns -> text.append(", dns ").append(dns));
+        }
         return text.toString();
     }
 }

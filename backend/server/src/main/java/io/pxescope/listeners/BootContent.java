@@ -1,5 +1,6 @@
 package io.pxescope.listeners;
 
+import io.pxescope.addressing.Lease6Book;
 import io.pxescope.addressing.LeaseBook;
 import io.pxescope.catalog.BlobStore;
 import io.pxescope.catalog.Sha256;
@@ -19,13 +20,21 @@ final class BootContent implements ServedFiles {
     private final TransferTraces traces;
     private final BlobStore blobs;
     private final LeaseBook leases;
+    private final Lease6Book leases6;
     private final BootUrls urls;
 
-    BootContent(BootLookup lookup, TransferTraces traces, BlobStore blobs, LeaseBook leases, BootUrls urls) {
+    BootContent(
+            BootLookup lookup,
+            TransferTraces traces,
+            BlobStore blobs,
+            LeaseBook leases,
+            Lease6Book leases6,
+            BootUrls urls) {
         this.lookup = lookup;
         this.traces = traces;
         this.blobs = blobs;
         this.leases = leases;
+        this.leases6 = leases6;
         this.urls = urls;
     }
 
@@ -52,7 +61,7 @@ final class BootContent implements ServedFiles {
     }
 
     private BootFiles.Machine machine(FileInBoot file, IpAddress client) {
-        Ipv4Address leased = leases.addressOf(file.mac());
+        IpAddress leased = client instanceof Ipv4Address ? leases.addressOf(file.mac()) : leases6.addressOf(file.mac());
         return new BootFiles.Machine(file.mac(), leased == null ? client : leased);
     }
 

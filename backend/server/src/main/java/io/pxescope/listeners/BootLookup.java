@@ -1,8 +1,10 @@
 package io.pxescope.listeners;
 
+import io.pxescope.addressing.Lease6Book;
 import io.pxescope.addressing.LeaseBook;
 import io.pxescope.net.IpAddress;
 import io.pxescope.net.Ipv4Address;
+import io.pxescope.net.Ipv6Address;
 import io.pxescope.net.MacAddress;
 import io.pxescope.policy.BootDecision;
 import io.pxescope.policy.BootPath;
@@ -29,12 +31,19 @@ final class BootLookup {
     private final BootTokens tokens;
     private final BootSessions sessions;
     private final LeaseBook leases;
+    private final Lease6Book leases6;
 
-    BootLookup(Supplier<BootSnapshot> snapshots, BootTokens tokens, BootSessions sessions, LeaseBook leases) {
+    BootLookup(
+            Supplier<BootSnapshot> snapshots,
+            BootTokens tokens,
+            BootSessions sessions,
+            LeaseBook leases,
+            Lease6Book leases6) {
         this.snapshots = snapshots;
         this.tokens = tokens;
         this.sessions = sessions;
         this.leases = leases;
+        this.leases6 = leases6;
     }
 
     /** The file's place, or why there is none. */
@@ -122,15 +131,20 @@ final class BootLookup {
     }
 
     private static @Nullable Network networkOf(IpAddress client, BootSnapshot snapshot) {
-        return client instanceof Ipv4Address address
-                ? snapshot.networkOf(address).orElse(null)
-                : null;
+        Optional<Network> network =
+                client instanceof Ipv6Address v6 ? snapshot.networkOf(v6) : snapshot.networkOf((Ipv4Address) client);
+        return network.orElse(null);
     }
 
     private @Nullable MacAddress machineAt(IpAddress client, BootSnapshot snapshot) {
-        if (!(client instanceof Ipv4Address address)) {
-            return null;
+        if (client instanceof Ipv6Address v6) {
+            MacAddress holder6 = leases6.holderOf(v6);
+            // A machine that made its address itself has its MAC address in it, if it is none of privacy.
+            return holder6 != null
+                    ? holder6
+                    : v6.eui64Mac().filter(mac -> snapshot.host(mac) != null).orElse(null);
         }
+        Ipv4Address address = (Ipv4Address) client;
         MacAddress holder = leases.holderOf(address);
         if (holder != null) {
             return holder;
@@ -146,9 +160,7 @@ final class BootLookup {
     }
 
     private static @Nullable BootDecision decide(MacAddress mac, IpAddress client, BootSnapshot snapshot, Instant now) {
-        Optional<Network> network =
-                client instanceof Ipv4Address address ? snapshot.networkOf(address) : Optional.empty();
-        return network.map(found -> BootPolicy.decide(new BootRequest(mac, Firmware.BIOS, found, now), snapshot))
-                .orElse(null);
+        Network network = networkOf(client, snapshot);
+        return network == null ? null : BootPolicy.decide(new BootRequest(mac, Firmware.BIOS, network, now), snapshot);
     }
 }

@@ -1,5 +1,6 @@
 package io.pxescope.listeners;
 
+import io.pxescope.net.IpAddress;
 import io.pxescope.net.Ipv4Address;
 import io.pxescope.net.Ipv4Subnet;
 import io.pxescope.net.MacAddress;
@@ -160,7 +161,7 @@ public final class BootSessions {
         Network network = caller.network();
         return network != null
                 ? LOOPBACK.contains(network.subnet().network())
-                : caller.relay() != null && LOOPBACK.contains(Ipv4Address.parse(caller.relay()));
+                : caller.relay() != null && IpAddress.parse(caller.relay()).isLoopback();
     }
 
     private static BootEvent.Decided decided(Instant at, BootDecision decision) {

@@ -1,5 +1,6 @@
 package io.pxescope.listeners;
 
+import io.pxescope.addressing.Lease6Book;
 import io.pxescope.addressing.LeaseBook;
 import io.pxescope.catalog.BlobStore;
 import io.pxescope.coexistence.Neighbourhood;
@@ -7,6 +8,8 @@ import io.pxescope.dhcp.DhcpPorts;
 import io.pxescope.listeners.dhcp.DhcpCounters;
 import io.pxescope.listeners.dhcp.DhcpDesk;
 import io.pxescope.listeners.dhcp.DhcpListener;
+import io.pxescope.listeners.dhcp6.Dhcp6Desk;
+import io.pxescope.listeners.dhcp6.ServerDuid;
 import io.pxescope.listeners.http.HttpBootListener;
 import io.pxescope.listeners.http.HttpSettings;
 import io.pxescope.listeners.tftp.TftpListener;
@@ -16,6 +19,7 @@ import io.pxescope.publishing.Introductions;
 import io.pxescope.publishing.Snapshots;
 import io.pxescope.publishing.Strangers;
 import io.pxescope.publishing.TokenKey;
+import io.pxescope.responder.Dhcp6Responder;
 import io.pxescope.responder.DhcpResponder;
 import io.pxescope.responder.Ingress.Service;
 import io.pxescope.settings.PxescopeProperties;
@@ -40,7 +44,7 @@ class DoorPlan {
     private final PxescopeProperties settings;
     private final ListenerProperties ports;
     private final Snapshots snapshots;
-    private final DhcpDesk.Strangers strangers;
+    private final Upstairs strangers;
     private final Neighbourhood neighbourhood;
     private final LeaseBook leases;
     private final TraceWriter sink;
@@ -52,6 +56,7 @@ class DoorPlan {
     private final BootUrls urls;
     private final DhcpCounters counters = new DhcpCounters();
     private final Set<Place> planned = new LinkedHashSet<>();
+    private final Doors6 doors6;
     private Map<String, String> troubles = Map.of();
 
     DoorPlan(
@@ -63,6 +68,7 @@ class DoorPlan {
             Introductions introductions,
             Neighbourhood neighbourhood,
             LeaseBook leases,
+            Lease6Book leases6,
             BlobStore blobs,
             BootNumbers numbers,
             TraceWriter sink,
@@ -80,15 +86,37 @@ class DoorPlan {
         BootTokens tokens = new BootTokens(tokenKey.bytes());
         this.sessions = new BootSessions(numbers::take, tokens, sink, settings.node());
         this.transfers = new TransferTraces(sink, progress, clock);
-        this.content =
-                new BootContent(new BootLookup(snapshots, tokens, sessions, leases), transfers, blobs, leases, urls);
+        this.content = new BootContent(
+                new BootLookup(snapshots, tokens, sessions, leases, leases6), transfers, blobs, leases, leases6, urls);
         this.phoneHome = new PhoneHome(tokens, sessions, sink, clock);
+        boolean loopback = settings.loopbackOnly();
+        Dhcp6Responder responder6 = new Dhcp6Responder(
+                ServerDuid.of(tokenKey.bytes(), settings.node()),
+                new DhcpPorts(ports.dhcp6Port(loopback), Dhcp6Responder.STANDARD_PORTS.client()));
+        this.doors6 = new Doors6(
+                ports,
+                loopback,
+                () -> new Dhcp6Desk(
+                        snapshots,
+                        responder6,
+                        sessions,
+                        leases6,
+                        new Boot6Urls(ports.tftpPort(loopback), urls),
+                        sink,
+                        this.strangers,
+                        counters,
+                        clock),
+                content,
+                transfers,
+                phoneHome,
+                clock);
     }
 
     /** The doors that are wanted and not among those given; an interface may get its address later. */
     List<Door> missing(List<Door> present) {
         if (present.isEmpty()) {
             planned.clear();
+            doors6.forget();
         }
         Map<String, String> without = new LinkedHashMap<>();
         List<Door> added = new ArrayList<>();
@@ -98,6 +126,10 @@ class DoorPlan {
             }
         }
         troubles = without;
+        if (settings.loopbackOnly()) {
+            added.addAll(doors6.missing(null));
+        }
+        settings.interfaces().forEach(name -> added.addAll(doors6.missing(name)));
         return added;
     }
 

@@ -18,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
 public record ListenerProperties(
         @DefaultValue @Valid Port dhcp,
         @DefaultValue @Valid Port bootServer,
+        @DefaultValue @Valid Port dhcp6,
         @DefaultValue @Valid Port tftp,
         @DefaultValue @Valid Port httpBoot) {
 
@@ -38,6 +39,10 @@ public record ListenerProperties(
 
     public int bootServerPort(boolean loopback) {
         return bootServer.or(loopback ? 6411 : 4011);
+    }
+
+    public int dhcp6Port(boolean loopback) {
+        return dhcp6.or(loopback ? 6547 : 547);
     }
 
     public int tftpPort(boolean loopback) {

@@ -1,6 +1,6 @@
 package io.pxescope.listeners;
 
-import io.pxescope.net.Ipv4Address;
+import io.pxescope.net.IpAddress;
 import io.pxescope.net.UdpEndpoint;
 import io.pxescope.tftp.TftpOption;
 import io.pxescope.tftp.TransferMode;
@@ -24,7 +24,7 @@ import java.util.Map;
 public record TftpRequest(
         long id,
         UdpEndpoint client,
-        Ipv4Address local,
+        IpAddress local,
         boolean write,
         String rawName,
         String name,

@@ -1,6 +1,6 @@
 package io.pxescope.listeners;
 
-import io.pxescope.net.Ipv4Address;
+import io.pxescope.net.IpAddress;
 import io.pxescope.net.UdpEndpoint;
 import io.pxescope.tftp.TransferOptions;
 import io.pxescope.transfer.TransferSummary;
@@ -32,5 +32,5 @@ public interface TransferObserver {
      * @param local the address of ours it was sent to, 0.0.0.0 where the platform does not tell
      * @param reason what was wrong with it
      */
-    void malformed(UdpEndpoint client, Ipv4Address local, String reason);
+    void malformed(UdpEndpoint client, IpAddress local, String reason);
 }

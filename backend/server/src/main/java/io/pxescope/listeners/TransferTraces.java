@@ -1,6 +1,6 @@
 package io.pxescope.listeners;
 
-import io.pxescope.net.Ipv4Address;
+import io.pxescope.net.IpAddress;
 import io.pxescope.net.UdpEndpoint;
 import io.pxescope.net.WireText;
 import io.pxescope.tftp.TransferOptions;
@@ -163,7 +163,7 @@ final class TransferTraces implements TransferObserver, HttpObserver {
     }
 
     @Override
-    public void malformed(UdpEndpoint client, Ipv4Address local, String reason) {
+    public void malformed(UdpEndpoint client, IpAddress local, String reason) {
         LOG.info("A TFTP datagram from {} was not answered: {}", client, reason);
     }
 

@@ -14,6 +14,7 @@
             "net",
             "hardware",
             "dhcp",
+            "dhcp6",
             "pxe",
             "tftp",
             "policy",

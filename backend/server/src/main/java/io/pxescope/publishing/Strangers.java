@@ -3,6 +3,7 @@ package io.pxescope.publishing;
 import io.pxescope.inventory.HeardFacts;
 import io.pxescope.inventory.UnknownMachines;
 import io.pxescope.net.Ipv4Address;
+import io.pxescope.net.Ipv6Address;
 import io.pxescope.net.MacAddress;
 import io.pxescope.policy.Network;
 import io.pxescope.pxe.ClientArch;
@@ -43,6 +44,14 @@ public class Strangers implements DisposableBean {
         this.snapshots = snapshots;
     }
 
+    /** As {@link #heard}, of a machine that spoke DHCPv6; {@code link} is an address of its link, or null. */
+    public void heardOverIpv6(MacAddress mac, PxeClient client, @Nullable Ipv6Address link, String because) {
+        String network = link == null
+                ? null
+                : snapshots.get().networkOf(link).map(Network::name).orElse(null);
+        note(mac, client, network, null, because);
+    }
+
     /** Returns at once; called on event loops. */
     public void heard(MacAddress mac, PxeClient client, Ingress ingress, @Nullable String relay, String because) {
         Ipv4Address agent = relay == null ? null : Ipv4Address.parse(relay);
@@ -51,6 +60,11 @@ public class Strangers implements DisposableBean {
                 .networkOf(agent == null ? ingress.local() : agent)
                 .map(Network::name)
                 .orElse(null);
+        note(mac, client, network, agent, because);
+    }
+
+    private void note(
+            MacAddress mac, PxeClient client, @Nullable String network, @Nullable Ipv4Address agent, String because) {
         String arch = client.arch().map(ClientArch::toString).orElse(null);
         HeardFacts facts = Introductions.factsOf(client);
         carrier.execute(() -> {

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 final class Addresses {
     private Addresses() {}
 
-    /** The address of the newest ACK of this server, or null. */
+    /** The address of the newest ACK or REPLY of this server, or null. */
     static @Nullable String of(BootTrace trace) {
         String address = null;
         for (Step.Message message : trace.messages()) {
-            if (!message.fromMachine() && message.message().type().equals("ACK")) {
+            if (!message.fromMachine() && message.message().grants()) {
                 address = message.message().address();
             }
         }

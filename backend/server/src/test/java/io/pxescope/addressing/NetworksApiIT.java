@@ -85,6 +85,32 @@ class NetworksApiIT {
     }
 
     @Test
+    void keepsItsIpv6SideAndLetsItGo() throws Exception {
+        send(post("/api/v1/networks"), LAB)
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.ipv6").doesNotExist());
+        send(patch("/api/v1/networks/lab"), """
+                        {"ipv6": {"prefix": "2001:db8:77::1/64", "from": "2001:db8:77::100", "to": "2001:db8:77::1ff",
+                                  "dns": ["2001:db8:77::53"]}}
+                        """)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.ipv6.prefix").value("2001:db8:77::/64"))
+                .andExpect(jsonPath("$.ipv6.mode").value("stateful"));
+        send(patch("/api/v1/networks/lab"), "{\"leaseSeconds\": 900}")
+                .andExpect(jsonPath("$.ipv6.to").value("2001:db8:77::1ff"))
+                .andExpect(jsonPath("$.ipv6.dns", contains("2001:db8:77::53")));
+        send(
+                        post("/api/v1/networks"),
+                        "{\"name\": \"b\", \"cidr\": \"10.1.0.0/16\", \"ipv6\":"
+                                + " {\"prefix\": \"2001:db8::/32\", \"mode\": \"stateless\"}}")
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.errors[0].field").value("ipv6.prefix"));
+        send(get("/api/v1/networks/lab/leases6"), "").andExpect(status().isOk());
+        send(patch("/api/v1/networks/lab"), "{\"ipv6\": {\"prefix\": \"\"}}")
+                .andExpect(jsonPath("$.ipv6").doesNotExist());
+    }
+
+    @Test
     void isSilentToStrangersUnlessToldOtherwise() throws Exception {
         send(post("/api/v1/networks"), "{\"name\": \"quiet\", \"cidr\": \"10.1.0.0/16\"}")
                 .andExpect(status().isCreated())
@@ -106,6 +132,12 @@ class NetworksApiIT {
                 "mode | \"master\" | mode | write authoritative, proxy or off",
                 "answer | \"some\" | answer | write known or all",
                 "interface | \"eth 1\" | interface | is no interface name",
+                "ipv6 | {\"prefix\":\"2001:db8::/64\"} | ipv6.from | A stateful prefix needs a pool",
+                "ipv6 | {\"prefix\":\"fe80::/64\",\"mode\":\"stateless\"} | ipv6.prefix | no prefix of one network",
+                "ipv6 | {\"prefix\":\"10.0.0.0/8\"} | ipv6.prefix | is not an IPv6 address",
+                "ipv6 | {\"prefix\":\"2001:db8::/64\",\"from\":\"2001:db8:1::1\"} | ipv6.from | is not of 2001:db8::/64",
+                "ipv6 | {\"from\":\"2001:db8::1\"} | ipv6.prefix | Without an IPv6 prefix there is no IPv6 here",
+                "ipv6 | {\"prefix\":\"2001:db8::/64\",\"mode\":\"slaac\"} | ipv6.mode | write stateful or stateless",
                 "leaseSeconds | 5 | leaseSeconds | A lease lasts 30 to 31536000 seconds, not 5.",
                 "ranges | [{\"from\":\"10.0.1.1\",\"to\":\"10.0.1.9\"}] | ranges[0].from | 10.0.1.1 is no machine's",
                 "ranges | [{\"from\":\"10.0.0.9\",\"to\":\"10.0.0.3\"}] | ranges[0] | starts at 10.0.0.9, after its end",

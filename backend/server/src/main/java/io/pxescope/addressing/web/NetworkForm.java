@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dns addresses with commas or spaces between
  * @param ranges one per line, for example {@code 10.0.0.100 - 10.0.0.200}
+ * @param pool6 one range, as {@code 2001:db8::100 - 2001:db8::1ff}
  */
 record NetworkForm(
         @Nullable String name,
@@ -22,7 +23,11 @@ record NetworkForm(
         @Nullable String mode,
         @Nullable String answer,
         @Nullable String ranges,
-        @Nullable String leaseSeconds) {
+        @Nullable String leaseSeconds,
+        @Nullable String prefix6,
+        @Nullable String mode6,
+        @Nullable String pool6,
+        @Nullable String dns6) {
 
     NetworkDraft draft() {
         return new NetworkDraft(
@@ -34,7 +39,18 @@ record NetworkForm(
                 words(mode),
                 words(answer),
                 ranges(words(ranges)),
-                seconds(words(leaseSeconds)));
+                seconds(words(leaseSeconds)),
+                ipv6());
+    }
+
+    private NetworkDraft.Ipv6 ipv6() {
+        List<NetworkDraft.Range> pool = ranges(words(pool6));
+        if (pool.size() > 1) {
+            throw Refusal.invalid("ipv6.from", "An IPv6 prefix has one pool; write it as first - last.");
+        }
+        NetworkDraft.Range range = pool.isEmpty() ? new NetworkDraft.Range(null, null) : pool.get(0);
+        return new NetworkDraft.Ipv6(
+                words(prefix6), words(mode6), range.from(), range.to(), NetworkViews.list(words(dns6)));
     }
 
     NetworkViews.Form asTyped() {
@@ -47,7 +63,11 @@ record NetworkForm(
                 words(mode),
                 words(answer),
                 words(ranges),
-                words(leaseSeconds));
+                words(leaseSeconds),
+                words(prefix6),
+                words(mode6),
+                words(pool6),
+                words(dns6));
     }
 
     private static List<NetworkDraft.Range> ranges(String typed) {

@@ -21,7 +21,8 @@ record NetworkJson(
         long leaseSeconds,
         int addresses,
         int leased,
-        int declined) {
+        int declined,
+        NetworkDraft.@Nullable Ipv6 ipv6) {
 
     /** What POST and PATCH take; what is left out keeps its value, or takes its default. */
     record Draft(
@@ -34,10 +35,11 @@ record NetworkJson(
             @Nullable String answer,
             @Nullable List<NetworkDraft.Range> ranges,
             @Nullable Integer leaseSeconds,
+            NetworkDraft.@Nullable Ipv6 ipv6,
             @Nullable String reason) {
 
         NetworkDraft draft() {
-            return new NetworkDraft(name, cidr, interfaceName, router, dns, mode, answer, ranges, leaseSeconds);
+            return new NetworkDraft(name, cidr, interfaceName, router, dns, mode, answer, ranges, leaseSeconds, ipv6);
         }
     }
 
@@ -56,6 +58,7 @@ record NetworkJson(
                 network.lease().toSeconds(),
                 fill.addresses(),
                 fill.leased(),
-                fill.declined());
+                fill.declined(),
+                typed.ipv6());
     }
 }

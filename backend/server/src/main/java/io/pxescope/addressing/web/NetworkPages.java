@@ -92,6 +92,11 @@ class NetworkPages {
         model.addAttribute(
                 "cards",
                 rooms.stream().flatMap(room -> room.cards(shown).stream()).toList());
+        model.addAttribute(
+                "leases6",
+                leases.ofIpv6(network.id(), LEASES_SHOWN).stream()
+                        .map(lease -> NetworkViews.lease(lease, now, clock.getZone()))
+                        .toList());
         if (!model.containsAttribute("form")) {
             model.addAttribute("form", NetworkViews.Form.of(network));
         }

@@ -4,6 +4,7 @@ import io.pxescope.addressing.Leases.Fill;
 import io.pxescope.addressing.Leases.LeaseView;
 import io.pxescope.addressing.NetworkDraft;
 import io.pxescope.policy.Network;
+import io.pxescope.policy.Network6;
 import io.pxescope.webkit.Moment;
 import io.pxescope.webkit.Quantity;
 import io.pxescope.webkit.Shown;
@@ -34,7 +35,8 @@ final class NetworkViews {
             String fill,
             String fillPercent,
             boolean full,
-            String at) {}
+            String at,
+            String ipv6) {}
 
     record Lease(String address, String mac, Status state, Moment since, Moment renewed, Moment expires) {}
 
@@ -48,9 +50,14 @@ final class NetworkViews {
             String mode,
             String answer,
             String ranges,
-            String leaseSeconds) {
+            String leaseSeconds,
+            String prefix6,
+            String mode6,
+            String pool6,
+            String dns6) {
 
-        static final Form EMPTY = new Form("", "", "", "", "", "authoritative", "known", "", "3600");
+        static final Form EMPTY =
+                new Form("", "", "", "", "", "authoritative", "known", "", "3600", "", "stateful", "", "");
 
         static Form of(Network network) {
             NetworkDraft draft = NetworkDraft.of(network);
@@ -67,7 +74,15 @@ final class NetworkViews {
                             : draft.ranges().stream()
                                     .map(range -> range.from() + " - " + range.to())
                                     .collect(Collectors.joining("\n")),
-                    String.valueOf(draft.leaseSeconds()));
+                    String.valueOf(draft.leaseSeconds()),
+                    draft.ipv6() == null ? "" : words(draft.ipv6().prefix()),
+                    draft.ipv6() == null ? "stateful" : words(draft.ipv6().mode()),
+                    draft.ipv6() == null || draft.ipv6().from() == null
+                            ? ""
+                            : draft.ipv6().from() + " - " + draft.ipv6().to(),
+                    draft.ipv6() == null || draft.ipv6().dns() == null
+                            ? ""
+                            : String.join(", ", draft.ipv6().dns()));
         }
     }
 
@@ -86,7 +101,16 @@ final class NetworkViews {
                                 + (fill.declined() == 0 ? "" : ", " + Quantity.count(fill.declined()) + " declined"),
                 Long.toString(percent),
                 percent >= 90,
-                network.interfaceName() == null ? "" : Shown.text(network.interfaceName()));
+                network.interfaceName() == null ? "" : Shown.text(network.interfaceName()),
+                ipv6(network.v6()));
+    }
+
+    /** The IPv6 side in a few words; empty where there is none. */
+    static String ipv6(@Nullable Network6 side) {
+        if (side == null) {
+            return "";
+        }
+        return side.prefix() + (side.mode() == Network6.Mode.STATEFUL ? ", gives addresses" : ", boot data only");
     }
 
     private static String answer(Network.Answer answer) {

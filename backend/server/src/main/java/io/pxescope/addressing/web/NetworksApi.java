@@ -80,6 +80,12 @@ class NetworksApi {
         return leases.of(find(name).id(), begin, Math.max(1, Math.min(limit, MOST_LEASES)));
     }
 
+    /** IPv6 leases in the order of their addresses. */
+    @GetMapping("/{name}/leases6")
+    List<LeaseView> leases6(@PathVariable String name, @RequestParam(defaultValue = "1000") int limit) {
+        return leases.ofIpv6(find(name).id(), Math.max(1, Math.min(limit, MOST_LEASES)));
+    }
+
     private Network find(String name) {
         return networks.named(name)
                 .orElseThrow(() ->

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 public final class DhcpCounters {
     private final AtomicLongArray drops = new AtomicLongArray(DropReason.values().length);
 
-    void count(DropReason reason) {
+    public void count(DropReason reason) {
         drops.incrementAndGet(reason.ordinal());
     }
 

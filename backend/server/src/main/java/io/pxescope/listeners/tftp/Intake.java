@@ -2,7 +2,7 @@ package io.pxescope.listeners.tftp;
 
 import io.pxescope.listeners.TftpRequest;
 import io.pxescope.listeners.TransferObserver;
-import io.pxescope.net.Ipv4Address;
+import io.pxescope.net.IpAddress;
 import io.pxescope.net.UdpEndpoint;
 import io.pxescope.tftp.Printable;
 import io.pxescope.tftp.RequestedName;
@@ -45,7 +45,7 @@ final class Intake {
     }
 
     /** A datagram on the well-known port. */
-    void received(InetSocketAddress client, Ipv4Address local, byte[] datagram, long now) {
+    void received(InetSocketAddress client, IpAddress local, byte[] datagram, long now) {
         if (!sockets.has(local)) {
             openThenReceive(client, local, datagram);
             return;
@@ -86,7 +86,7 @@ final class Intake {
         }
     }
 
-    private void openThenReceive(InetSocketAddress client, Ipv4Address local, byte[] datagram) {
+    private void openThenReceive(InetSocketAddress client, IpAddress local, byte[] datagram) {
         if (!sockets.isOurs(local)) {
             observer.malformed(endpoint(client), local, "a request to a broadcast or group address is not answered");
             return;
@@ -105,7 +105,7 @@ final class Intake {
         });
     }
 
-    private void read(InetSocketAddress client, Ipv4Address local, byte[] datagram, TftpPacket.Rrq rrq, long now) {
+    private void read(InetSocketAddress client, IpAddress local, byte[] datagram, TftpPacket.Rrq rrq, long now) {
         Session before = loop.latest(client);
         if (before != null && !before.heard() && before.isRequest(datagram)) {
             observer.repeated(before.request());
@@ -154,7 +154,7 @@ final class Intake {
 
     private TftpRequest request(
             InetSocketAddress client,
-            Ipv4Address local,
+            IpAddress local,
             boolean write,
             String filename,
             String mode,
@@ -173,6 +173,6 @@ final class Intake {
     }
 
     private static UdpEndpoint endpoint(InetSocketAddress address) {
-        return new UdpEndpoint(Ipv4Address.ofBytes(address.getAddress().getAddress()), address.getPort());
+        return new UdpEndpoint(IpAddress.ofBytes(address.getAddress().getAddress()), address.getPort());
     }
 }

@@ -5,8 +5,8 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.DatagramPacket;
-import io.pxescope.net.Ipv4Address;
-import java.net.Inet4Address;
+import io.pxescope.net.IpAddress;
+import io.pxescope.net.Ipv6Address;
 import java.net.InetSocketAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,9 +17,12 @@ final class RequestHandler extends SimpleChannelInboundHandler<DatagramPacket> {
     private static final Logger log = LoggerFactory.getLogger(RequestHandler.class);
 
     private final TftpLoop loop;
+    private final IpAddress bound;
 
-    RequestHandler(TftpLoop loop) {
+    /** @param bound where it listens; for IPv6 one address, since the kernel then does not tell which one was asked */
+    RequestHandler(TftpLoop loop, IpAddress bound) {
         this.loop = loop;
+        this.bound = bound;
     }
 
     @Override
@@ -28,9 +31,9 @@ final class RequestHandler extends SimpleChannelInboundHandler<DatagramPacket> {
         InetSocketAddress client = datagram.sender();
         InetSocketAddress asked = datagram.recipient();
         try {
-            Ipv4Address local = asked != null && asked.getAddress() instanceof Inet4Address address
-                    ? Ipv4Address.ofBytes(address.getAddress())
-                    : Ipv4Address.ANY;
+            IpAddress local = asked == null || asked.getAddress() == null || bound instanceof Ipv6Address
+                    ? bound
+                    : IpAddress.ofBytes(asked.getAddress().getAddress());
             loop.intake().received(client, local, ByteBufUtil.getBytes(in), System.nanoTime());
         } catch (RuntimeException e) {
             log.error("TFTP request from {} could not be handled: {}", client, ByteBufUtil.hexDump(in), e);

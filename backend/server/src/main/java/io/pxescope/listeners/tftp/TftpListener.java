@@ -61,7 +61,8 @@ public final class TftpListener implements Door {
 
     @Override
     public synchronized String where() {
-        String at = settings.address() + ":" + bound().map(UdpEndpoint::port).orElse(settings.port());
+        String at = settings.address().inUrl() + ":"
+                + bound().map(UdpEndpoint::port).orElse(settings.port());
         return settings.nic() == null ? at : at + " on " + settings.nic();
     }
 
@@ -98,7 +99,7 @@ public final class TftpListener implements Door {
                     BURST,
                     true,
                     count > 1,
-                    new RequestHandler(loop));
+                    new RequestHandler(loop, settings.address()));
             opening.requests().add(bound.channel());
             failure = bound.awaitUninterruptibly().cause();
             if (failure == null) {

@@ -1,6 +1,6 @@
 package io.pxescope.listeners.tftp;
 
-import io.pxescope.net.Ipv4Address;
+import io.pxescope.net.IpAddress;
 import io.pxescope.tftp.TransferLimits;
 import io.pxescope.transfer.RetransmissionPolicy;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param imageBytes memory for files prepared for the wire, off the heap
  */
 public record TftpSettings(
-        Ipv4Address address,
+        IpAddress address,
         int port,
         @Nullable String nic,
         int loops,
@@ -39,7 +39,7 @@ public record TftpSettings(
     }
 
     /** What serves a fleet well: one loop, four sockets, 64 MB of images. */
-    public static TftpSettings of(Ipv4Address address, int port, @Nullable String nic) {
+    public static TftpSettings of(IpAddress address, int port, @Nullable String nic) {
         return new TftpSettings(
                 address,
                 port,

@@ -5,7 +5,9 @@ import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
 import io.netty.util.concurrent.PromiseCombiner;
+import io.pxescope.net.IpAddress;
 import io.pxescope.net.Ipv4Address;
+import io.pxescope.net.Ipv6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
@@ -29,11 +31,14 @@ final class TransferSockets {
     private static final int BURST = 64;
     private static final int MOST_ADDRESSES = 256;
 
+    /** 40 octets instead of 20. */
+    private static final int LARGER_IPV6_HEADER = 20;
+
     private final TftpLoop loop;
     private final EventLoop eventLoop;
     private final Transport transport;
     private final int perAddress;
-    private final Map<Ipv4Address, List<TransferSocket>> byAddress = new HashMap<>();
+    private final Map<IpAddress, List<TransferSocket>> byAddress = new HashMap<>();
     private int turn;
 
     TransferSockets(TftpLoop loop, EventLoop eventLoop, Transport transport, int perAddress) {
@@ -44,12 +49,12 @@ final class TransferSockets {
     }
 
     /** Whether requests sent to this address can be answered at once. */
-    boolean has(Ipv4Address local) {
+    boolean has(IpAddress local) {
         return byAddress.containsKey(local);
     }
 
     /** Whether an address is one of ours: no broadcast, no group, not somebody else's. */
-    boolean isOurs(Ipv4Address local) {
+    boolean isOurs(IpAddress local) {
         if (local.isUnspecified() || local.isLoopback()) {
             return true;
         }
@@ -57,8 +62,8 @@ final class TransferSockets {
     }
 
     /** Opens the sockets of an address. Completes on the loop. */
-    Future<Void> open(Ipv4Address local) {
-        int mtu = transport.segments() ? mtu(local) : 0;
+    Future<Void> open(IpAddress local) {
+        int mtu = transport.segments() ? mtu(local) - (local instanceof Ipv6Address ? LARGER_IPV6_HEADER : 0) : 0;
         List<TransferSocket> sockets = new ArrayList<>(perAddress);
         List<ChannelFuture> bindings = new ArrayList<>(perAddress);
         for (int i = 0; i < perAddress; i++) {
@@ -89,13 +94,13 @@ final class TransferSockets {
     }
 
     /** Any socket of an address, to answer once from. */
-    TransferSocket any(Ipv4Address local) {
+    TransferSocket any(IpAddress local) {
         List<TransferSocket> sockets = sockets(local);
         return sockets.get(Math.floorMod(turn++, sockets.size()));
     }
 
     /** The socket whose TID this client has not used, or not for the longest time. */
-    TransferSocket freshest(Ipv4Address local, InetSocketAddress client, long now) {
+    TransferSocket freshest(IpAddress local, InetSocketAddress client, long now) {
         List<TransferSocket> sockets = sockets(local);
         int start = turn++;
         TransferSocket best = sockets.get(Math.floorMod(start, sockets.size()));
@@ -118,7 +123,7 @@ final class TransferSockets {
         byAddress.clear();
     }
 
-    private List<TransferSocket> sockets(Ipv4Address local) {
+    private List<TransferSocket> sockets(IpAddress local) {
         List<TransferSocket> sockets = byAddress.get(local);
         if (sockets == null) {
             throw new IllegalStateException("no transfer sockets on " + local);
@@ -126,7 +131,7 @@ final class TransferSockets {
         return sockets;
     }
 
-    private static int mtu(Ipv4Address local) {
+    private static int mtu(IpAddress local) {
         try {
             NetworkInterface nic = interfaceOf(local);
             return nic == null ? 1500 : nic.getMTU();
@@ -135,19 +140,21 @@ final class TransferSockets {
         }
     }
 
-    private static @Nullable NetworkInterface interfaceOf(Ipv4Address local) {
+    private static @Nullable NetworkInterface interfaceOf(IpAddress local) {
         try {
-            return NetworkInterface.getByInetAddress(inet(local.isLoopback() ? Ipv4Address.LOOPBACK : local));
+            return NetworkInterface.getByInetAddress(
+                    inet(local instanceof Ipv4Address && local.isLoopback() ? Ipv4Address.LOOPBACK : local));
         } catch (SocketException unreadable) {
             return null;
         }
     }
 
-    static InetAddress inet(Ipv4Address address) {
+    /** A link-local one without its zone: the socket is bound to an interface, which says it. */
+    static InetAddress inet(IpAddress address) {
         try {
             return InetAddress.getByAddress(address.toBytes());
         } catch (UnknownHostException impossible) {
-            throw new IllegalStateException("four octets are an address", impossible);
+            throw new IllegalStateException("four or sixteen octets are an address", impossible);
         }
     }
 }

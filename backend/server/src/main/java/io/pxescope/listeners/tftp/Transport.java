@@ -18,6 +18,7 @@ import io.netty.channel.socket.SocketProtocolFamily;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.channel.unix.RawUnixChannelOption;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -81,9 +82,11 @@ final class Transport {
             boolean wellKnown,
             boolean shared,
             ChannelHandler handler) {
+        boolean ipv6 = local.getAddress() instanceof Inet6Address;
+        SocketProtocolFamily family = ipv6 ? SocketProtocolFamily.INET6 : SocketProtocolFamily.INET;
         Bootstrap bootstrap = new Bootstrap()
                 .group(loop)
-                .channelFactory(this::open)
+                .channelFactory(() -> open(family))
                 .handler(handler)
                 .option(ChannelOption.SO_RCVBUF, BUFFER)
                 .option(ChannelOption.SO_SNDBUF, BUFFER)
@@ -92,7 +95,7 @@ final class Transport {
                         new FixedRecvByteBufAllocator(epoll ? datagram * burst : datagram));
         if (epoll) {
             bootstrap.option(EpollChannelOption.MAX_DATAGRAM_PAYLOAD_SIZE, datagram);
-            if (wellKnown) {
+            if (wellKnown && !ipv6) {
                 bootstrap.option(EpollChannelOption.IP_RECVORIGDSTADDR, true);
             }
             if (shared) {
@@ -102,11 +105,11 @@ final class Transport {
         return bootstrap.bind(local);
     }
 
-    private DatagramChannel open() {
+    private DatagramChannel open(SocketProtocolFamily family) {
         if (!epoll) {
-            return new NioDatagramChannel(SocketProtocolFamily.INET);
+            return new NioDatagramChannel(family);
         }
-        EpollDatagramChannel channel = new EpollDatagramChannel(SocketProtocolFamily.INET);
+        EpollDatagramChannel channel = new EpollDatagramChannel(family);
         if (nic != null) {
             ByteBuffer name = ByteBuffer.allocate(INTERFACE_NAME);
             name.put(nic.getBytes(StandardCharsets.US_ASCII)).rewind();

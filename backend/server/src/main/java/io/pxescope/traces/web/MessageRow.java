@@ -45,12 +45,12 @@ final class MessageRow {
     private static String remark(Step.Message step) {
         DhcpFacts message = step.message();
         if (step.fromMachine()) {
-            if (message.type().equals("DISCOVER") && message.vendorClass() != null) {
+            if (message.opens() && message.vendorClass() != null) {
                 return Shown.text(message.vendorClass());
             }
             return message.address() == null ? "" : message.address();
         }
-        if (message.type().equals("ACK") && message.file() != null) {
+        if (message.grants() && message.file() != null) {
             return "file " + Shown.text(TransferWords.withoutToken(message.file()));
         }
         return message.address() == null ? "" : message.address();

@@ -156,12 +156,21 @@ final class WaterfallRows {
                 null);
     }
 
+    /** What gave the machine its address: {@code ACK}, or {@code REPLY} over IPv6. */
+    private String granted() {
+        return trace.messages().stream()
+                .filter(message -> !message.fromMachine() && message.message().grants())
+                .map(message -> message.message().type())
+                .findFirst()
+                .orElse("ACK");
+    }
+
     private Status headingStatus(BootStage stage, List<Step.Transfer> files) {
         if (trace.passed(stage)) {
             long complete = files.stream().filter(Step.Transfer::complete).count();
             return Status.ok(
                     switch (stage) {
-                        case ADDRESS -> "ACK";
+                        case ADDRESS -> granted();
                         case CONFIG -> "found";
                         case SYSTEM -> "up";
                         default -> complete > 1 ? complete + " received" : "received";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pxescope.addressing.Leases.Fill;
 import io.pxescope.addressing.Leases.LeaseView;
+import io.pxescope.addressing.NetworkDraft;
 import io.pxescope.addressing.NetworkDraft.Range;
 import io.pxescope.net.Ipv4Address;
 import io.pxescope.net.Ipv4Subnet;
@@ -79,13 +80,20 @@ class NetworkPagesTest {
                 "proxy",
                 "all",
                 "10.0.0.10-10.0.0.20\n10.0.0.30 to 10.0.0.40, 10.0.0.50",
-                "600");
+                "600",
+                "2001:db8::/64",
+                "stateful",
+                "2001:db8::100 - 2001:db8::1ff",
+                "2001:db8::53");
         assertThat(form.draft().ranges())
                 .containsExactly(
                         new Range("10.0.0.10", "10.0.0.20"),
                         new Range("10.0.0.30", "10.0.0.40"),
                         new Range("10.0.0.50", null));
         assertThat(form.draft().dns()).containsExactly("10.0.0.2", "10.0.0.3");
+        assertThat(form.draft().ipv6())
+                .isEqualTo(new NetworkDraft.Ipv6(
+                        "2001:db8::/64", "stateful", "2001:db8::100", "2001:db8::1ff", List.of("2001:db8::53")));
     }
 
     private static Network network(Network.Mode mode) {

@@ -123,7 +123,7 @@ final class TftpDoor implements ServedFiles, TransferObserver, AutoCloseable {
     }
 
     @Override
-    public void malformed(UdpEndpoint client, Ipv4Address local, String reason) {
+    public void malformed(UdpEndpoint client, io.pxescope.net.IpAddress local, String reason) {
         malformed.add(reason);
     }
 

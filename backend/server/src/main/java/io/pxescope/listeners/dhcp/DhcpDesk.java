@@ -9,18 +9,15 @@ import io.pxescope.listeners.Admission;
 import io.pxescope.listeners.BootSession;
 import io.pxescope.listeners.BootSessions;
 import io.pxescope.listeners.BootUrls;
-import io.pxescope.net.Ipv4Address;
 import io.pxescope.net.MacAddress;
 import io.pxescope.policy.BootClient;
-import io.pxescope.policy.BootDecision;
-import io.pxescope.policy.BootNames;
-import io.pxescope.policy.BootPath;
 import io.pxescope.policy.BootSnapshot;
 import io.pxescope.policy.Firmware;
 import io.pxescope.policy.Network;
 import io.pxescope.pxe.IpxeFacts;
 import io.pxescope.pxe.PxeClient;
 import io.pxescope.responder.BootAnswer;
+import io.pxescope.responder.BootAnswers;
 import io.pxescope.responder.DhcpOutcome;
 import io.pxescope.responder.DhcpOutcome.Reply;
 import io.pxescope.responder.DhcpOutcome.Silence;
@@ -196,17 +193,15 @@ public final class DhcpDesk implements DhcpListener.Desk {
     }
 
     private void answer(DhcpQuestion question, @Nullable BootSession session, DhcpListener.Sender sender) {
-        BootAnswer boot = session == null ? null : bootAnswer(question, session);
+        BootAnswer boot =
+                session == null ? null : BootAnswers.of(question, session.decision(), session.token(), urls::of);
         if (question.netboot() && boot == null) {
-            String because = session == null
-                    ? "Not answered: the database could not give the boot of " + question.mac() + " a number."
-                    : session.decision().explanation().decisive();
-            finish(
-                    new Silence(DropReason.NOTHING_TO_BOOT, because),
-                    question.message(),
-                    question.ingress(),
-                    session,
-                    sender);
+            Silence silence = session == null
+                    ? new Silence(
+                            DropReason.NOTHING_TO_BOOT,
+                            "Not answered: the database could not give the boot of " + question.mac() + " a number.")
+                    : BootAnswers.nothingToBoot(session.decision());
+            finish(silence, question.message(), question.ingress(), session, sender);
             return;
         }
         CompletionStage<DhcpOutcome> outcome = question.lease() == null
@@ -219,24 +214,6 @@ public final class DhcpDesk implements DhcpListener.Desk {
                 finish(result, question.message(), question.ingress(), session, sender);
             }
         });
-    }
-
-    private @Nullable BootAnswer bootAnswer(DhcpQuestion question, BootSession session) {
-        BootClient client = question.client();
-        if (client == null || session.token() == null || !(session.decision() instanceof BootDecision.Serve serve)) {
-            return null;
-        }
-        BootNames names = BootNames.of(serve, client, session.mac());
-        Ipv4Address local = question.ingress().local();
-        String prefix = BootPath.prefix(session.token());
-        String file = prefix + names.file();
-        return new BootAnswer(
-                names.http() ? urls.of(local, file) : file,
-                names.configFile() == null ? null : prefix + names.home(),
-                names.configFile(),
-                local,
-                client.wantsUrl(),
-                names.because());
     }
 
     private void finish(

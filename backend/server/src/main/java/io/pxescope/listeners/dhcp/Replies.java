@@ -3,13 +3,12 @@ package io.pxescope.listeners.dhcp;
 import io.pxescope.dhcp.DhcpCodec;
 import io.pxescope.dhcp.DhcpMessage;
 import io.pxescope.dhcp.DhcpMessageType;
-import io.pxescope.dhcp.ReplyRoute;
 import io.pxescope.listeners.BootSession;
 import io.pxescope.listeners.BootSessions;
-import io.pxescope.net.Ipv4Address;
 import io.pxescope.net.UdpEndpoint;
 import io.pxescope.pxe.FirmwareStack;
 import io.pxescope.pxe.PxeClient;
+import io.pxescope.responder.Delivery;
 import io.pxescope.responder.DhcpOutcome.Reply;
 import io.pxescope.trace.BootEvent;
 import io.pxescope.trace.BootEventSink;
@@ -41,13 +40,8 @@ final class Replies {
         byte[] payload =
                 DhcpCodec.encodeReply(reply.message(), request).payload().toBytes();
         boolean netboot = PxeClient.of(request).isNetboot();
-        ReplyRoute route = reply.route();
-        // A datagram socket cannot write the frame's address, and this client does not answer ARP yet.
-        boolean instead = route.means() == ReplyRoute.Means.HARDWARE_ADDRESS;
-        UdpEndpoint to = instead
-                ? new UdpEndpoint(Ipv4Address.BROADCAST, route.destination().port())
-                : route.destination();
-        String words = route.means().words() + (instead ? ", sent as a broadcast: it does not answer ARP yet" : "");
+        Delivery delivery = Delivery.of(reply.route());
+        UdpEndpoint to = delivery.to();
         sender.send(payload, to, failure -> {
             if (failure != null) {
                 LOG.warn(
@@ -57,7 +51,7 @@ final class Replies {
                         failure.toString());
             }
             if (session != null) {
-                tell(reply, request, session, payload.length, netboot, to, words, failure);
+                tell(reply, request, session, payload.length, netboot, to, delivery.words(), failure);
             }
         });
     }

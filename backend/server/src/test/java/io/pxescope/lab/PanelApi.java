@@ -37,6 +37,10 @@ final class PanelApi {
         return call("PUT", path, json(body));
     }
 
+    JsonNode patch(String path, Map<String, ?> body) {
+        return call("PATCH", path, json(body));
+    }
+
     void delete(String path) {
         call("DELETE", path, List.of());
     }

@@ -10,6 +10,7 @@ packages=(
   iproute2 ethtool nftables procps util-linux   # namespaces, bridges, faults
   tcpdump tshark                                # what was on the wire
   dnsmasq-base isc-dhcp-relay                   # a server to compare with, a relay
+  isc-dhcp-server kea-dhcp4-server kea-ctrl-agent jq   # official servers to live beside; what speaks to one
   isc-dhcp-client udhcpc tftp-hpa atftp curl    # clients that are no ROM
   chromium fonts-dejavu-core                    # the operator's browser
   python3 busybox-static cpio gzip xz-utils zstd binutils nasm   # the lab itself and its payload

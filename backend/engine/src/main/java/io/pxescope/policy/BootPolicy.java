@@ -146,10 +146,6 @@ public final class BootPolicy {
         }
         why.passed("firmware", request.firmware().text() + " starts " + loader.path() + ".");
         Profile profile = profile(snapshot, host, assignment, why);
-        FilesOver over = profile == null ? null : FilesOver.of(profile, build, loader);
-        if (over != null && !over.because().isEmpty()) {
-            why.passed("transport", over.sentence());
-        }
         return new Serve(host, build, loader, profile, assignment, why.build());
     }
 

@@ -14,13 +14,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class Neighbourhood {
     private final Sightings sightings;
+    private final ProbesUnderWay probes;
 
-    Neighbourhood(Sightings sightings) {
+    Neighbourhood(Sightings sightings, ProbesUnderWay probes) {
         this.sightings = sightings;
+        this.probes = probes;
     }
 
     /** Takes note of a message; true where it is none to be served. */
     public boolean takes(DhcpMessage message, Ingress ingress, BootSnapshot snapshot, Instant now) {
+        if (probes.takes(message, ingress.from())) {
+            return true;
+        }
         if (message.op() != DhcpMessage.BOOTREQUEST) {
             return false;
         }

@@ -4,7 +4,7 @@
  *
  * <p>The packet path calls {@link io.pxescope.coexistence.Neighbourhood}, which only counts in memory; rows are written
  * later and in one statement ({@link io.pxescope.coexistence.Sightings}). May import {@code net}, {@code dhcp}, {@code
- * pxe}, the engine's {@code policy} and {@code responder}, and the rooms {@code inventory},
+ * pxe}, the engine's {@code policy}, {@code responder}, {@code probe} and {@code ticket}, and the rooms {@code inventory},
  * {@code addressing}, {@code publishing}, {@code settings} and {@code webkit}.
  */
 @ApplicationModule(
@@ -14,6 +14,8 @@
             "pxe",
             "policy",
             "responder",
+            "probe",
+            "ticket",
             "inventory",
             "addressing",
             "publishing",

@@ -9,7 +9,6 @@ import io.pxescope.net.Ipv4Address;
 import io.pxescope.policy.BootFiles;
 import io.pxescope.policy.BootPath;
 import io.pxescope.policy.ConfigRenderer;
-import io.pxescope.policy.FilesOver;
 import io.pxescope.policy.StoredFile;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
@@ -67,8 +66,6 @@ final class BootContent implements ServedFiles {
     }
 
     private ServedFile render(FileRequest request, FileInBoot file, BootFiles.Found.Rendered rendered) {
-        FilesOver over = FilesOver.of(rendered.profile(), file.build(), file.loader());
-        String prefix = file.token() == null ? "" : BootPath.prefix(file.token());
         byte[] text = ConfigRenderer.render(
                         rendered.format(),
                         rendered.profile(),
@@ -78,11 +75,9 @@ final class BootContent implements ServedFiles {
                                 file.mac(),
                                 machine(file, request.client().address()).address(),
                                 file.boot(),
-                                prefix,
-                                over.http() ? urls.of(request.local(), prefix) : ""))
+                                file.token() == null ? "" : BootPath.prefix(file.token())))
                 .getBytes(StandardCharsets.UTF_8);
-        String label = rendered.source() + (over.because().isEmpty() ? "" : ", " + over.because());
-        return new ServedFile(text.length, Sha256.ofContent(text).hex(), ByteSource.of(text), label);
+        return new ServedFile(text.length, Sha256.ofContent(text).hex(), ByteSource.of(text), rendered.source());
     }
 
     private CompletionStage<Answer> open(StoredFile file, String source) {

@@ -44,6 +44,11 @@ public abstract class ChannelDoor implements Door {
         return status;
     }
 
+    /** The channel while it is open, else null. */
+    protected final synchronized @Nullable Channel channel() {
+        return channel;
+    }
+
     @Override
     public synchronized ListenerStatus status() {
         return status;

@@ -46,6 +46,7 @@ class DoorPlan {
     private final Snapshots snapshots;
     private final Upstairs strangers;
     private final Neighbourhood neighbourhood;
+    private final ProbeSockets probes;
     private final LeaseBook leases;
     private final TraceWriter sink;
     private final Clock clock;
@@ -67,6 +68,7 @@ class DoorPlan {
             Strangers strangers,
             Introductions introductions,
             Neighbourhood neighbourhood,
+            ProbeSockets probes,
             LeaseBook leases,
             Lease6Book leases6,
             BlobStore blobs,
@@ -79,6 +81,7 @@ class DoorPlan {
         this.snapshots = snapshots;
         this.strangers = new Upstairs(strangers, introductions);
         this.neighbourhood = neighbourhood;
+        this.probes = probes;
         this.leases = leases;
         this.sink = sink;
         this.clock = clock;
@@ -177,8 +180,11 @@ class DoorPlan {
     private List<Door> doors(Place place) {
         boolean loopback = settings.loopbackOnly();
         int dhcpPort = ports.dhcpPort(loopback);
+        DhcpListener dhcp =
+                new DhcpListener(place.interfaceName(), place.address(), dhcpPort, Service.DHCP, desk(dhcpPort));
+        probes.door(place, dhcp);
         return List.of(
-                new DhcpListener(place.interfaceName(), place.address(), dhcpPort, Service.DHCP, desk(dhcpPort)),
+                dhcp,
                 new DhcpListener(
                         place.interfaceName(),
                         place.address(),

@@ -21,7 +21,6 @@ import io.pxescope.policy.LoaderKind;
 import io.pxescope.policy.Network;
 import io.pxescope.policy.Profile;
 import io.pxescope.policy.StoredFile;
-import io.pxescope.policy.Transport;
 import io.pxescope.rollouts.FleetView;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -154,12 +153,7 @@ class SnapshotRecords {
 
     private static Profile profile(CatalogProfile profile) {
         return new Profile(
-                profile.id(),
-                profile.name(),
-                named(profile.kernel()),
-                named(profile.initrd()),
-                profile.append(),
-                profile.transport() == io.pxescope.catalog.Transport.HTTP ? Transport.HTTP : Transport.TFTP);
+                profile.id(), profile.name(), named(profile.kernel()), named(profile.initrd()), profile.append());
     }
 
     private static Profile.@Nullable NamedFile named(CatalogProfile.@Nullable NamedFile file) {

@@ -127,7 +127,6 @@ class Furnishing {
                     uploaded(SimulatedLoaders.KERNEL, SimulatedLoaders.kernel()),
                     uploaded(SimulatedLoaders.INITRD, SimulatedLoaders.initrd()),
                     SimulatedSite.APPEND,
-                    null,
                     SimulatedSite.ACTOR);
         }
         fleet.setProfile(SimulatedSite.PROFILE, SimulatedSite.ACTOR);

@@ -3,6 +3,7 @@ package io.pxescope.listeners.dhcp;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
@@ -18,7 +19,6 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.DatagramPacket;
 import io.netty.channel.socket.SocketProtocolFamily;
 import io.netty.channel.socket.nio.NioDatagramChannel;
-import io.netty.channel.unix.RawUnixChannelOption;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.pxescope.listeners.ChannelDoor;
 import io.pxescope.listeners.ListenerStatus;
@@ -26,11 +26,9 @@ import io.pxescope.net.Ipv4Address;
 import io.pxescope.net.UdpEndpoint;
 import io.pxescope.responder.Ingress;
 import io.pxescope.responder.Ingress.Service;
+import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,9 +42,6 @@ public final class DhcpListener extends ChannelDoor {
     private static final Logger LOG = LoggerFactory.getLogger(DhcpListener.class);
     private static final int LARGEST = 4096;
     private static final int RECEIVE_BUFFER = 4 << 20;
-    private static final int SOL_SOCKET = 1;
-    private static final int SO_BINDTODEVICE = 25;
-    private static final int IFNAMSIZ = 16;
 
     /** Where the bytes go. Called on the event loop. */
     @FunctionalInterface
@@ -76,6 +71,17 @@ public final class DhcpListener extends ChannelDoor {
         this.local = local;
         this.service = service;
         this.desk = desk;
+    }
+
+    /** Sends a message of this server's own by the door's socket, as a relay does. */
+    public void send(byte[] payload, UdpEndpoint to) throws IOException {
+        Channel open = channel();
+        if (open == null) {
+            throw new IOException("the DHCP door at " + where() + " is not open");
+        }
+        Sent.await(open.writeAndFlush(new DatagramPacket(
+                Unpooled.wrappedBuffer(payload),
+                new InetSocketAddress(to.address().toString(), to.port()))));
     }
 
     @Override
@@ -122,10 +128,7 @@ public final class DhcpListener extends ChannelDoor {
             bootstrap.channel(NioDatagramChannel.class);
         }
         if (nic != null) {
-            byte[] name = Arrays.copyOf(nic.getBytes(StandardCharsets.US_ASCII), IFNAMSIZ);
-            bootstrap.option(
-                    new RawUnixChannelOption("SO_BINDTODEVICE", SOL_SOCKET, SO_BINDTODEVICE, IFNAMSIZ),
-                    ByteBuffer.wrap(name));
+            DeviceBinding.to(nic, bootstrap);
         }
         return bootstrap.bind(new InetSocketAddress(nic == null ? local.toString() : "0.0.0.0", port));
     }

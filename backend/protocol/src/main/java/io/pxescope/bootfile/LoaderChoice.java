@@ -27,6 +27,7 @@ final class LoaderChoice {
             "snponly.efi",
             "snp.efi",
             "grubnetx64.efi",
+            "grubnetaa64.efi",
             "grubx64.efi",
             "grubaa64.efi",
             "grubia32.efi",
@@ -38,6 +39,9 @@ final class LoaderChoice {
 
     /** Raw code without a banner counts as a loader only under a name of this form; boot sectors look the same. */
     private static final Pattern NBP_NAME = Pattern.compile(".+\\.(0|pxe|k{1,3}pxe|n12|com|nbp|bs)");
+
+    /** What Debian and its kin add to the names of signed images. */
+    private static final String SIGNED = ".signed";
 
     /** Helpers that shim starts; no machine is sent to them. */
     private static final Pattern SHIM_HELPER = Pattern.compile("(mm|fb)(x64|ia32|aa64)\\.efi(\\.signed)?");
@@ -92,7 +96,8 @@ final class LoaderChoice {
     }
 
     private static int rank(String name) {
-        int known = KNOWN.indexOf(name.toLowerCase(Locale.ROOT));
+        String lower = name.toLowerCase(Locale.ROOT);
+        int known = KNOWN.indexOf(lower.endsWith(SIGNED) ? lower.substring(0, lower.length() - SIGNED.length()) : lower);
         return known < 0 ? KNOWN.size() : known;
     }
 }

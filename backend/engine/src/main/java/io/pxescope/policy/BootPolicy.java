@@ -145,8 +145,20 @@ public final class BootPolicy {
                     why.matched("firmware", because).build());
         }
         why.passed("firmware", request.firmware().text() + " starts " + loader.path() + ".");
+        warnOfProxy(request.network(), loader, why);
         Profile profile = profile(snapshot, host, assignment, why);
         return new Serve(host, build, loader, profile, assignment, why.build());
+    }
+
+    /** Measured with GRUB 2.06 behind OVMF and dnsmasq: its requests go to the next server of the ACK. */
+    private static void warnOfProxy(Network network, Loader loader, Explanation.Builder why) {
+        boolean startsGrub = loader.kind() == LoaderKind.GRUB || loader.kind() == LoaderKind.SHIM;
+        if (network.mode() == Network.Mode.PROXY && startsGrub) {
+            why.passed(
+                    "loader-on-proxy",
+                    "GRUB asks the server that gave the address, not this one, for its files: on a proxy network it "
+                            + "finds them only if that server names this one as next server. iPXE and Syslinux ask here.");
+        }
     }
 
     private static @Nullable Assignment assignmentInForce(

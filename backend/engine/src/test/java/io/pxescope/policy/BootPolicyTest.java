@@ -9,6 +9,7 @@ import io.pxescope.policy.BootDecision.Reason;
 import io.pxescope.policy.BootDecision.Refuse;
 import io.pxescope.policy.BootDecision.Serve;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -186,5 +187,24 @@ class BootPolicyTest {
         assertThat(names.file()).isEqualTo("efi64/syslinux.efi");
         assertThat(names.home()).isEqualTo("efi64/");
         assertThat(names.configFile()).isEqualTo("pxelinux.cfg/01-52-54-00-12-34-56");
+    }
+
+    @Test
+    void warnsOfGrubWhereAnotherServerGivesTheAddress() {
+        Build grub = new Build(
+                1,
+                "grub",
+                "grub",
+                "",
+                "2.06",
+                Map.of(Firmware.EFI64, new Loader("grubx64.efi", LoaderKind.GRUB)),
+                Map.of("grubx64.efi", Fixtures.FILE));
+        Network proxy = Fixtures.network(Network.Mode.PROXY, Network.Answer.KNOWN);
+        BootSnapshot site =
+                Fixtures.site(Fixtures.host(true, null), Fixtures.OLD).withBuild(13, grub);
+        assertThat(decide(site, proxy, Firmware.EFI64).explanation().rules())
+                .anySatisfy(rule -> assertThat(rule.rule()).isEqualTo("loader-on-proxy"));
+        assertThat(decide(site, KNOWN_ONLY, Firmware.EFI64).explanation().rules())
+                .noneSatisfy(rule -> assertThat(rule.rule()).isEqualTo("loader-on-proxy"));
     }
 }

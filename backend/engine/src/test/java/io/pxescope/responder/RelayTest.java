@@ -240,4 +240,16 @@ class RelayTest {
                 .build();
         assertThat(ForeignChoice.of(nonsense, ON_LINK)).isEmpty();
     }
+
+    /** */
+    @Test
+    void offersAsAProxyThroughTheRelay() {
+        scene.with(Network.Mode.PROXY, Network.Answer.ALL);
+        DhcpMessage discover = relayed(DhcpMessageType.DISCOVER, AGENT, pxe(7));
+        DhcpOutcome.Reply reply = asReply(scene.outcome(discover, FROM_RELAY, BOOT, null));
+        assertThat(reply.route().destination()).isEqualTo(new UdpEndpoint(RELAY, 67));
+        assertThat(reply.message().yiaddr()).isEqualTo(Ipv4Address.ANY);
+        assertThat(onTheWire(reply, discover).options().get(OptionCode.RELAY_AGENT_INFORMATION))
+                .contains(AGENT);
+    }
 }

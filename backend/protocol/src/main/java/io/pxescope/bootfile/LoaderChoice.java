@@ -97,7 +97,8 @@ final class LoaderChoice {
 
     private static int rank(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        int known = KNOWN.indexOf(lower.endsWith(SIGNED) ? lower.substring(0, lower.length() - SIGNED.length()) : lower);
+        int known =
+                KNOWN.indexOf(lower.endsWith(SIGNED) ? lower.substring(0, lower.length() - SIGNED.length()) : lower);
         return known < 0 ? KNOWN.size() : known;
     }
 }

@@ -1,6 +1,7 @@
 package io.pxescope.publishing;
 
 import io.pxescope.inventory.HeardFacts;
+import io.pxescope.inventory.UnansweredCalls;
 import io.pxescope.inventory.UnknownMachines;
 import io.pxescope.net.Ipv4Address;
 import io.pxescope.net.Ipv6Address;
@@ -20,7 +21,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * Carries what the doors heard of machines that nobody named up to the inventory, on a thread of its
+ * Carries what the doors heard and did not answer, of machines that nobody named and of hosts whose turn it is not, up to the inventory, on a thread of its
  * own. What does not fit is let go: such a machine calls again.
  */
 @Component
@@ -37,10 +38,12 @@ public class Strangers implements DisposableBean {
             task -> new Thread(task, "publishing-strangers"),
             new ThreadPoolExecutor.DiscardPolicy());
     private final UnknownMachines machines;
+    private final UnansweredCalls calls;
     private final Snapshots snapshots;
 
-    Strangers(UnknownMachines machines, Snapshots snapshots) {
+    Strangers(UnknownMachines machines, UnansweredCalls calls, Snapshots snapshots) {
         this.machines = machines;
+        this.calls = calls;
         this.snapshots = snapshots;
     }
 
@@ -63,15 +66,21 @@ public class Strangers implements DisposableBean {
         note(mac, client, network, agent, because);
     }
 
+    /** A known host is no stranger, though it be answered no more than one. */
     private void note(
             MacAddress mac, PxeClient client, @Nullable String network, @Nullable Ipv4Address agent, String because) {
         String arch = client.arch().map(ClientArch::toString).orElse(null);
         HeardFacts facts = Introductions.factsOf(client);
+        boolean known = snapshots.get().host(mac) != null;
         carrier.execute(() -> {
             try {
+                if (known) {
+                    calls.note(mac, network, because);
+                    return;
+                }
                 machines.heard(mac, network, agent, arch, client.vendorClass(), because, facts);
             } catch (DataAccessException away) {
-                LOG.warn("The unknown machine {} could not be noted: {}", mac, away.getMessage());
+                LOG.warn("The call of {} could not be noted: {}", mac, away.getMessage());
             }
         });
     }

@@ -2,15 +2,6 @@ package io.pxescope.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -56,46 +47,12 @@ class BiosBootIT {
                 .isIn(build.path("id").asString(), build.path("name").asString());
         assertThat(boot.path("findings")).isEmpty();
 
-        List<JsonNode> received = received(boot);
-        assertThat(received.stream().map(BiosBootIT::name))
+        ServedWhole served = ServedWhole.of(boot);
+        assertThat(served.names())
                 .containsSubsequence("pxelinux.0", "ldlinux.c32", "01-52-54-00-12-34-56", "vmlinuz", "initrd.gz");
-        servedWhole(received, "pxelinux.0", Site.PXELINUX);
-        servedWhole(received, "ldlinux.c32", Site.LDLINUX);
-        servedWhole(received, "vmlinuz", Site.KERNEL);
-        servedWhole(received, "initrd.gz", Site.INITRD);
-    }
-
-    /** The transfers that ended with the whole file at the machine, in their order. */
-    private static List<JsonNode> received(JsonNode boot) {
-        return StreamSupport.stream(boot.path("transfers").spliterator(), false)
-                .filter(transfer -> transfer.path("sha256").isString())
-                .filter(transfer -> transfer.path("size").asLong(-1)
-                        == transfer.path("acknowledged").asLong(-2))
-                .toList();
-    }
-
-    private static void servedWhole(List<JsonNode> received, String name, Path file) {
-        JsonNode transfer = received.stream()
-                .filter(candidate -> name(candidate).equals(name))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(name + " is not among " + received));
-        try {
-            byte[] bytes = Files.readAllBytes(file);
-            assertThat(transfer.path("acknowledged").asLong()).as(name).isEqualTo(bytes.length);
-            assertThat(transfer.path("sha256").asString())
-                    .as(name)
-                    .isEqualTo(HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** The last component of the file asked for, without the boot's token. */
-    private static String name(JsonNode transfer) {
-        String file = transfer.path("file").asString();
-        return file.substring(file.lastIndexOf('/') + 1);
+        served.holds("TFTP", "pxelinux.0", Site.PXELINUX);
+        served.holds("TFTP", "ldlinux.c32", Site.LDLINUX);
+        served.holds("TFTP", "vmlinuz", Site.KERNEL);
+        served.holds("TFTP", "initrd.gz", Site.INITRD);
     }
 }

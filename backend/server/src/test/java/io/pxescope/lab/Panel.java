@@ -25,7 +25,7 @@ final class Panel implements AutoCloseable {
 
     private static final String TOKEN = "a-token-for-the-lab";
     private static final Path JAR = LabNetwork.ROOT.resolve("backend/server/target/pxescope.jar");
-    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration START = Duration.ofMinutes(4);
     private static final Logger LOG = LoggerFactory.getLogger(Panel.class);
 
     private final LabNetwork network;

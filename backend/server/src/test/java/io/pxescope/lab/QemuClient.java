@@ -20,7 +20,7 @@ final class QemuClient implements AutoCloseable {
     static final String MAC = "52:54:00:12:34:56";
 
     private static final Logger LOG = LoggerFactory.getLogger(QemuClient.class);
-    private static final Duration LIMIT = Duration.ofSeconds(150);
+    private static final Duration LIMIT = Duration.ofSeconds(240);
 
     private final String tag;
     private final Path report;

@@ -59,7 +59,7 @@ public final class DhcpDesk implements DhcpListener.Desk {
     private final Replies replies;
     private final Admission admission = new Admission();
 
-    /** Told of machines that were heard and are not known. Returns at once. */
+    /** Told of machines that are not answered and are in no boot: unknown ones, and hosts not under test. Returns at once. */
     @FunctionalInterface
     public interface Strangers {
         void heard(MacAddress mac, PxeClient client, Ingress ingress, @Nullable String relay, String because);
@@ -244,7 +244,7 @@ public final class DhcpDesk implements DhcpListener.Desk {
                             Replies.xid(request),
                             silence.reason().name(),
                             silence.because()));
-        } else if (silence.reason() == DropReason.UNKNOWN_MACHINE) {
+        } else if (silence.reason() == DropReason.UNKNOWN_MACHINE || silence.reason() == DropReason.NOT_UNDER_TEST) {
             request.mac()
                     .ifPresent(mac ->
                             strangers.heard(mac, PxeClient.of(request), ingress, relay(request), silence.because()));

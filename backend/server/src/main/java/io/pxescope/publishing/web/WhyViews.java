@@ -139,7 +139,8 @@ final class WhyViews {
             case "host" -> "This host";
             case "host-assignment" -> "Test build";
             case "fleet" -> "Fleet";
-            case "firmware" -> "Firmware";
+            case "firmware", "loader-on-proxy" -> "Firmware";
+            case "under-test" -> "Under test";
             case "profile" -> "Profile";
             default -> rule;
         };

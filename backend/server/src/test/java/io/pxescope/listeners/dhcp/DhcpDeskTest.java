@@ -380,4 +380,47 @@ class DhcpDeskTest {
         assertThat(sent.size()).isBetween(20, 60);
         assertThat(counters.dropped(DropReason.RATE_LIMITED)).isEqualTo(200 - sent.size());
     }
+
+    @Test
+    void answersAKnownMachineInAStormOfStrangers() {
+        DhcpOptions pxe = DhcpOptions.builder()
+                .text(OptionCode.VENDOR_CLASS_IDENTIFIER, "PXEClient:Arch:00000:UNDI:002001")
+                .build();
+        for (int i = 0; i < 5000; i++) {
+            receives(DhcpMessage.request(DhcpMessageType.DISCOVER, new MacAddress(0x02_00_00_00_00_00L + i), i)
+                    .add(pxe)
+                    .build());
+            if (i == 2500) {
+                receives(DhcpMessageType.DISCOVER, 1);
+            }
+        }
+        receives(DhcpMessageType.REQUEST, 1);
+
+        assertThat(sent.stream().map(one -> one.message().messageType().orElseThrow()))
+                .containsExactly(DhcpMessageType.OFFER, DhcpMessageType.ACK);
+        assertThat(counters.dropped(DropReason.UNKNOWN_MACHINE)).isEqualTo(5000);
+    }
+
+    @Test
+    void notesAHostThatIsNotUnderTestAndBeginsNoBootOfIt() {
+        snapshot = snapshot.withNetworks(
+                8,
+                List.of(new Network(
+                        1,
+                        "lab",
+                        NETWORK.subnet(),
+                        null,
+                        null,
+                        List.of(),
+                        Network.Mode.PROXY,
+                        Network.Answer.TESTED,
+                        List.of(),
+                        Duration.ofHours(1))));
+        receives(DhcpMessageType.DISCOVER, 1);
+
+        assertThat(sent).isEmpty();
+        assertThat(told).isEmpty();
+        assertThat(strangers).containsExactly(MAC);
+        assertThat(counters.dropped(DropReason.NOT_UNDER_TEST)).isEqualTo(1);
+    }
 }

@@ -12,6 +12,7 @@ public sealed interface BootDecision {
      * @param host null on a network that answers all, for a machine nobody named
      * @param loader what its firmware starts
      * @param profile null: the loader finds no configuration and says so on its screen
+     * @param quirks what is done differently for this machine
      * @param assignment the assignment that chose the build, or null: the fleet's build
      */
     record Serve(
@@ -20,6 +21,7 @@ public sealed interface BootDecision {
             Loader loader,
             @Nullable Profile profile,
             @Nullable Assignment assignment,
+            Quirks quirks,
             Explanation explanation)
             implements BootDecision {}
 

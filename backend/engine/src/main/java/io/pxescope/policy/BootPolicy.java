@@ -9,7 +9,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules, in order: network, host, whether it is under test, its assignment, the fleet, the firmware, the profile.
+ * The rules, in order: network, host, whether it is under test, its assignment, the fleet, the firmware, the quirk rules,
+ * the profile.
  *
  * <p>Every door asks here. The same call answers "what would this host get, and why?".
  */
@@ -146,8 +147,19 @@ public final class BootPolicy {
         }
         why.passed("firmware", request.firmware().text() + " starts " + loader.path() + ".");
         warnOfProxy(request.network(), loader, why);
+        Quirks quirks = snapshot.quirks().of(member(request, host), why);
         Profile profile = profile(snapshot, host, assignment, why);
-        return new Serve(host, build, loader, profile, assignment, why.build());
+        return new Serve(host, build, loader, profile, assignment, quirks, why.build());
+    }
+
+    private static Cohort.Member member(BootRequest request, @Nullable Host host) {
+        Host.Nic nic = host == null ? null : host.nic(request.mac()).orElse(null);
+        return new Cohort.Member(
+                host,
+                nic == null || nic.model() == null ? request.nicModel() : nic.model(),
+                nic == null ? null : nic.firmware(),
+                request.firmware(),
+                request.network());
     }
 
     /** Measured with GRUB 2.06 behind OVMF and dnsmasq: its requests go to the next server of the ACK. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param version counts published changes, from 1
  * @param builds by id, only those that something still points to
  * @param profiles by id
+ * @param quirks the quirk rules in force
  */
 public record BootSnapshot(
         long version,
@@ -26,7 +27,8 @@ public record BootSnapshot(
         HostTable hosts,
         Fleet fleet,
         Map<Long, Build> builds,
-        Map<Long, Profile> profiles) {
+        Map<Long, Profile> profiles,
+        QuirkRules quirks) {
 
     /** Before anything was published: no network, no host; everybody meets silence. */
     public static final BootSnapshot EMPTY =
@@ -36,6 +38,17 @@ public record BootSnapshot(
         networks = List.copyOf(networks);
         builds = Map.copyOf(builds);
         profiles = Map.copyOf(profiles);
+    }
+
+    /** A site without quirk rules. */
+    public BootSnapshot(
+            long version,
+            List<Network> networks,
+            HostTable hosts,
+            Fleet fleet,
+            Map<Long, Build> builds,
+            Map<Long, Profile> profiles) {
+        this(version, networks, hosts, fleet, builds, profiles, QuirkRules.NONE);
     }
 
     public @Nullable Build build(@Nullable Long id) {
@@ -71,42 +84,46 @@ public record BootSnapshot(
     }
 
     public BootSnapshot withHost(long version, Host host) {
-        return new BootSnapshot(version, networks, hosts.with(host), fleet, builds, profiles);
+        return new BootSnapshot(version, networks, hosts.with(host), fleet, builds, profiles, quirks);
     }
 
     public BootSnapshot withoutHost(long version, long hostId) {
-        return new BootSnapshot(version, networks, hosts.without(hostId), fleet, builds, profiles);
+        return new BootSnapshot(version, networks, hosts.without(hostId), fleet, builds, profiles, quirks);
     }
 
     public BootSnapshot withNetworks(long version, List<Network> networks) {
-        return new BootSnapshot(version, networks, hosts, fleet, builds, profiles);
+        return new BootSnapshot(version, networks, hosts, fleet, builds, profiles, quirks);
     }
 
     public BootSnapshot withFleet(long version, Fleet fleet) {
-        return new BootSnapshot(version, networks, hosts, fleet, builds, profiles);
+        return new BootSnapshot(version, networks, hosts, fleet, builds, profiles, quirks);
     }
 
     public BootSnapshot withBuild(long version, Build build) {
         Map<Long, Build> patched = new HashMap<>(builds);
         patched.put(build.id(), build);
-        return new BootSnapshot(version, networks, hosts, fleet, patched, profiles);
+        return new BootSnapshot(version, networks, hosts, fleet, patched, profiles, quirks);
     }
 
     public BootSnapshot withoutBuild(long version, long buildId) {
         Map<Long, Build> patched = new HashMap<>(builds);
         patched.remove(buildId);
-        return new BootSnapshot(version, networks, hosts, fleet, patched, profiles);
+        return new BootSnapshot(version, networks, hosts, fleet, patched, profiles, quirks);
     }
 
     public BootSnapshot withProfile(long version, Profile profile) {
         Map<Long, Profile> patched = new HashMap<>(profiles);
         patched.put(profile.id(), profile);
-        return new BootSnapshot(version, networks, hosts, fleet, builds, patched);
+        return new BootSnapshot(version, networks, hosts, fleet, builds, patched, quirks);
     }
 
     public BootSnapshot withoutProfile(long version, long profileId) {
         Map<Long, Profile> patched = new HashMap<>(profiles);
         patched.remove(profileId);
-        return new BootSnapshot(version, networks, hosts, fleet, builds, patched);
+        return new BootSnapshot(version, networks, hosts, fleet, builds, patched, quirks);
+    }
+
+    public BootSnapshot withQuirks(long version, QuirkRules quirks) {
+        return new BootSnapshot(version, networks, hosts, fleet, builds, profiles, quirks);
     }
 }

@@ -14,10 +14,10 @@ public record Explanation(long version, List<RuleOutcome> rules) {
         rules = List.copyOf(rules);
     }
 
-    /** The sentence of the last rule that matched: what decided. */
+    /** The sentence of the last rule that matched: what decided. Quirks decide how, not what. */
     public String decisive() {
         for (int i = rules.size() - 1; i >= 0; i--) {
-            if (rules.get(i).matched()) {
+            if (rules.get(i).matched() && !rules.get(i).rule().equals(QuirkRules.RULE)) {
                 return rules.get(i).because();
             }
         }

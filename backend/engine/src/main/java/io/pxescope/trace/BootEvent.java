@@ -55,6 +55,7 @@ public sealed interface BootEvent {
      * @param kernelFiles how many files its configuration makes the loader fetch: kernel and initrd; 0 for
      *     local boot
      * @param version of the snapshot decided over
+     * @param quirks what is done differently for this machine, in words; null: everything as usual
      */
     record Decided(
             Instant at,
@@ -69,8 +70,42 @@ public sealed interface BootEvent {
             int kernelFiles,
             String because,
             long version,
-            List<RuleOutcome> rules)
-            implements BootEvent {}
+            List<RuleOutcome> rules,
+            @Nullable String quirks)
+            implements BootEvent {
+
+        /** A boot without quirks. */
+        public Decided(
+                Instant at,
+                @Nullable Long buildId,
+                @Nullable String build,
+                @Nullable String buildVersion,
+                @Nullable String loader,
+                boolean testBuild,
+                @Nullable Long assignmentId,
+                @Nullable String profile,
+                boolean phonesHome,
+                int kernelFiles,
+                String because,
+                long version,
+                List<RuleOutcome> rules) {
+            this(
+                    at,
+                    buildId,
+                    build,
+                    buildVersion,
+                    loader,
+                    testBuild,
+                    assignmentId,
+                    profile,
+                    phonesHome,
+                    kernelFiles,
+                    because,
+                    version,
+                    rules,
+                    null);
+        }
+    }
 
     /** A DHCP message of the machine arrived. */
     record DhcpReceived(Instant at, DhcpFacts message, String from) implements BootEvent {}

@@ -162,7 +162,7 @@ class BootPolicyTest {
     }
 
     private static Serve serving(Loader loader) {
-        return new Serve(null, Fixtures.OLD, loader, null, null, new Explanation(1, List.of()));
+        return new Serve(null, Fixtures.OLD, loader, null, null, Quirks.NONE, new Explanation(1, List.of()));
     }
 
     @Test

@@ -16,6 +16,7 @@ public record ReplyRoute(Means means, UdpEndpoint destination) {
         RELAY("to the relay agent (giaddr)"),
         CLIENT_ADDRESS("to the client's own address (ciaddr)"),
         BROADCAST("broadcast, as the client asked"),
+        BROADCAST_ONLY("broadcast, as a quirk rule has it for this client"),
         BROADCAST_NO_ADDRESS("broadcast, as the client has no address yet"),
         HARDWARE_ADDRESS("to the client's hardware address"),
         BROADCAST_NAK("broadcast, as every NAK on this link");

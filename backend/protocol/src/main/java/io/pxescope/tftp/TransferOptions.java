@@ -36,6 +36,9 @@ public record TransferOptions(int blksize, int windowsize, int timeoutSeconds, L
      * @param size octets the transfer will carry, for {@code tsize}
      */
     public static TransferOptions negotiate(List<TftpOption> requested, TransferLimits limits, long size) {
+        if (!limits.options()) {
+            return PLAIN;
+        }
         int blksize = DEFAULT_BLKSIZE;
         int windowsize = 1;
         int timeout = 0;
@@ -53,7 +56,7 @@ public record TransferOptions(int blksize, int windowsize, int timeoutSeconds, L
                 }
             } else if (option.is(TftpOption.WINDOWSIZE)) {
                 long asked = number(option.value(), 1, 0xffff);
-                if (asked >= 0) {
+                if (asked >= 0 && limits.maxWindowsize() > 0) {
                     windowsize = (int) Math.min(asked, limits.maxWindowsize());
                     acknowledged.add(new TftpOption(option.name(), Integer.toString(windowsize)));
                 }

@@ -106,14 +106,21 @@ public final class BootSessions {
         if (number == null) {
             return old;
         }
+        Host host = caller.host();
         BootDecision decision = given;
         if (decision == null) {
             Network network = caller.network();
             if (network == null) {
                 return old;
             }
-            decision =
-                    BootPolicy.decide(new BootRequest(caller.mac(), caller.client(), network, caller.at()), snapshot);
+            decision = BootPolicy.decide(
+                    new BootRequest(
+                            caller.mac(),
+                            caller.client(),
+                            network,
+                            caller.at(),
+                            NicModel.of(host, caller.mac(), caller.pciId()).name()),
+                    snapshot);
         }
         if (old != null) {
             sink.accept(old.boot(), new BootEvent.Superseded(caller.at(), number));
@@ -126,7 +133,6 @@ public final class BootSessions {
                         serve.profile() == null ? null : serve.profile().id(),
                         caller.at().plus(TOKEN_LIFE)))
                 : null;
-        Host host = caller.host();
         sink.accept(number, began(caller, host));
         sink.accept(number, decided(caller.at(), decision));
         return new BootSession(
@@ -183,7 +189,8 @@ public final class BootSessions {
                     profile == null || profile.kernel() == null ? 0 : profile.initrd() == null ? 1 : 2,
                     why.decisive(),
                     why.version(),
-                    why.rules());
+                    why.rules(),
+                    serve.quirks().isNone() ? null : serve.quirks().words());
         }
         return new BootEvent.Decided(
                 at, null, null, null, null, false, null, null, false, 0, why.decisive(), why.version(), why.rules());

@@ -90,7 +90,13 @@ class DoorPlan {
         this.sessions = new BootSessions(numbers::take, tokens, sink, settings.node());
         this.transfers = new TransferTraces(sink, progress, clock);
         this.content = new BootContent(
-                new BootLookup(snapshots, tokens, sessions, leases, leases6), transfers, blobs, leases, leases6, urls);
+                new BootLookup(snapshots, tokens, sessions, leases, leases6),
+                new BootQuirks(snapshots, sessions, leases),
+                transfers,
+                blobs,
+                leases,
+                leases6,
+                urls);
         this.phoneHome = new PhoneHome(tokens, sessions, sink, clock);
         boolean loopback = settings.loopbackOnly();
         Dhcp6Responder responder6 = new Dhcp6Responder(

@@ -17,21 +17,36 @@ public interface ServedFiles {
     /** The file, or why there is none. */
     sealed interface Answer {
 
+        /** How a TFTP client is to be answered. */
+        TransferManner manner();
+
         /** Here it is. */
-        record Found(ServedFile file) implements Answer {}
+        record Found(ServedFile file, TransferManner manner) implements Answer {
+            public Found(ServedFile file) {
+                this(file, TransferManner.USUAL);
+            }
+        }
 
         /**
          * There is no such file for this client: a plain miss, which loaders expect and go on from.
          *
          * @param reason shown on the machine's screen and in its trace
          */
-        record Missing(String reason) implements Answer {}
+        record Missing(String reason, TransferManner manner) implements Answer {
+            public Missing(String reason) {
+                this(reason, TransferManner.USUAL);
+            }
+        }
 
         /**
          * This client is given nothing, whatever it asks for.
          *
          * @param reason shown on the machine's screen and in its trace
          */
-        record Forbidden(String reason) implements Answer {}
+        record Forbidden(String reason, TransferManner manner) implements Answer {
+            public Forbidden(String reason) {
+                this(reason, TransferManner.USUAL);
+            }
+        }
     }
 }

@@ -17,8 +17,12 @@ public interface TransferObserver {
     /** The same request came once more before anything was acknowledged: the client may not hear us. */
     void repeated(TftpRequest request);
 
-    /** A file was found and the answer, OACK or block 1, was sent. */
-    void agreed(TftpRequest request, ServedFile file, TransferOptions options);
+    /**
+     * A file was found and the answer, OACK or block 1, was sent.
+     *
+     * @param fromPortAsked whether it left from the port that was asked, and not from one of its own
+     */
+    void agreed(TftpRequest request, ServedFile file, TransferOptions options, boolean fromPortAsked);
 
     /** The client has so much of it. At most four calls a second for one transfer. */
     void progressed(TftpRequest request, long bytesAcknowledged, long size);

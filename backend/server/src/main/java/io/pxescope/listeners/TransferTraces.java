@@ -72,18 +72,18 @@ final class TransferTraces implements TransferObserver, HttpObserver {
     }
 
     @Override
-    public void agreed(TftpRequest request, ServedFile file, TransferOptions options) {
+    public void agreed(TftpRequest request, ServedFile file, TransferOptions options, boolean fromPortAsked) {
         Map<String, String> named = new LinkedHashMap<>();
         options.acknowledged().forEach(option -> named.put(option.name(), option.value()));
-        agreed(request, file, file.size(), named);
+        agreed(request, file, file.size(), named, fromPortAsked ? ", from the port asked" : "");
     }
 
     @Override
     public void agreed(HttpFileRequest request, ServedFile file, Map<String, String> agreed, long length) {
-        agreed(request, file, length, agreed);
+        agreed(request, file, length, agreed, "");
     }
 
-    private void agreed(FileRequest request, ServedFile file, long size, Map<String, String> options) {
+    private void agreed(FileRequest request, ServedFile file, long size, Map<String, String> options, String port) {
         Told told = running.get(request);
         if (told != null) {
             sink.accept(
@@ -95,7 +95,7 @@ final class TransferTraces implements TransferObserver, HttpObserver {
                             size,
                             file.sha256(),
                             file.label(),
-                            request.local().toString()));
+                            request.local() + port));
         }
     }
 

@@ -20,7 +20,9 @@ import io.pxescope.policy.Loader;
 import io.pxescope.policy.LoaderKind;
 import io.pxescope.policy.Network;
 import io.pxescope.policy.Profile;
+import io.pxescope.policy.QuirkRules;
 import io.pxescope.policy.StoredFile;
+import io.pxescope.quirks.QuirkBook;
 import io.pxescope.rollouts.FleetView;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -51,12 +53,15 @@ class SnapshotRecords {
     private final Networks networks;
     private final Catalog catalog;
     private final io.pxescope.rollouts.Fleet fleet;
+    private final QuirkBook quirks;
 
-    SnapshotRecords(Hosts hosts, Networks networks, Catalog catalog, io.pxescope.rollouts.Fleet fleet) {
+    SnapshotRecords(
+            Hosts hosts, Networks networks, Catalog catalog, io.pxescope.rollouts.Fleet fleet, QuirkBook quirks) {
         this.hosts = hosts;
         this.networks = networks;
         this.catalog = catalog;
         this.fleet = fleet;
+        this.quirks = quirks;
     }
 
     public BootSnapshot everything(long version) {
@@ -66,7 +71,8 @@ class SnapshotRecords {
                 HostTable.of(hosts.all().stream().map(SnapshotRecords::host).toList()),
                 fleet(),
                 byId(catalog.builds().stream().map(SnapshotRecords::build).toList(), Build::id),
-                byId(catalog.profiles().stream().map(SnapshotRecords::profile).toList(), Profile::id));
+                byId(catalog.profiles().stream().map(SnapshotRecords::profile).toList(), Profile::id),
+                quirks());
     }
 
     public Optional<Host> host(long id) {
@@ -80,6 +86,10 @@ class SnapshotRecords {
     public Fleet fleet() {
         FleetView state = fleet.state();
         return new Fleet(state.promotionId(), state.buildId(), state.profileId());
+    }
+
+    public QuirkRules quirks() {
+        return quirks.inForce();
     }
 
     public Optional<Build> build(long id) {

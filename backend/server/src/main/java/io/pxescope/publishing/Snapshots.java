@@ -8,6 +8,7 @@ import io.pxescope.catalog.ProfileStored;
 import io.pxescope.inventory.HostChanged;
 import io.pxescope.inventory.HostRemoved;
 import io.pxescope.policy.BootSnapshot;
+import io.pxescope.quirks.QuirksChanged;
 import io.pxescope.rollouts.FleetChanged;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
@@ -110,6 +111,11 @@ public class Snapshots implements Supplier<BootSnapshot>, SmartLifecycle {
     @TransactionalEventListener(fallbackExecution = true)
     void on(ProfileDeleted event) {
         publish(version -> current.withoutProfile(version, event.profile().id()));
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(QuirksChanged event) {
+        publish(version -> current.withQuirks(version, records.quirks()));
     }
 
     /** One change after the other: each reads what the one before it published. */

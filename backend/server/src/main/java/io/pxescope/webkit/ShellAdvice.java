@@ -19,6 +19,7 @@ class ShellAdvice {
             new Section("builds", "Builds", "/builds", "i-box", "", false),
             new Section("fleet", "Fleet", "/rollouts", "i-roll", "", false),
             new Section("networks", "Networks", "/networks", "i-nets", "", false),
+            new Section("quirks", "Quirks", "/quirks", "i-warn", "", false),
             new Section("audit", "Audit", "/audit", "i-audit", "", false));
 
     private static final List<String> TABS = List.of("dashboard", "boots", "hosts", "fleet");

@@ -13,6 +13,7 @@ public final class Records {
             "update rollouts_fleet set promotion_id = null, build_id = null, profile_id = null",
             "delete from rollouts_promotions",
             "delete from inventory_hosts",
+            "delete from quirks_rules",
             "delete from inventory_heard",
             "delete from inventory_unknown_machines",
             "delete from catalog_builds",

@@ -7,11 +7,12 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.DatagramPacket;
 import io.pxescope.net.IpAddress;
 import io.pxescope.net.Ipv6Address;
+import io.pxescope.tftp.TftpPacket;
 import java.net.InetSocketAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The well-known port: takes requests in and never sends. */
+/** The well-known port: takes requests in, and what comes of transfers that a quirk keeps on it. Sends only for those. */
 final class RequestHandler extends SimpleChannelInboundHandler<DatagramPacket> {
 
     private static final Logger log = LoggerFactory.getLogger(RequestHandler.class);
@@ -26,11 +27,20 @@ final class RequestHandler extends SimpleChannelInboundHandler<DatagramPacket> {
     }
 
     @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+        loop.asked().adopt(context.channel());
+    }
+
+    @Override
     protected void channelRead0(ChannelHandlerContext context, DatagramPacket datagram) {
         ByteBuf in = datagram.content();
         InetSocketAddress client = datagram.sender();
         InetSocketAddress asked = datagram.recipient();
         try {
+            if (isOfTransfer(in) && loop.asked().knows(client, System.nanoTime())) {
+                loop.asked().received(client, in);
+                return;
+            }
             IpAddress local = asked == null || asked.getAddress() == null || bound instanceof Ipv6Address
                     ? bound
                     : IpAddress.ofBytes(asked.getAddress().getAddress());
@@ -40,6 +50,11 @@ final class RequestHandler extends SimpleChannelInboundHandler<DatagramPacket> {
         }
     }
 
+    private static boolean isOfTransfer(ByteBuf in) {
+        int opcode = in.readableBytes() < 2 ? 0 : in.getUnsignedShort(in.readerIndex());
+        return opcode == TftpPacket.ACK || opcode == TftpPacket.ERROR;
+    }
+
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
         loop.outbox().flush();
@@ -47,6 +62,9 @@ final class RequestHandler extends SimpleChannelInboundHandler<DatagramPacket> {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        log.warn("TFTP requests on {} could not be read", context.channel().localAddress(), cause);
+        log.warn(
+                "TFTP packets on {} could not be read or sent",
+                context.channel().localAddress(),
+                cause);
     }
 }

@@ -18,7 +18,7 @@ final class Session extends TransferWheel.Timed {
     private final TftpRequest request;
     private final byte[] packet;
     private final InetSocketAddress client;
-    private final TransferSocket socket;
+    private TransferSocket socket;
     private final long openingEnds;
     private @Nullable Running running;
     private boolean ended;
@@ -68,6 +68,13 @@ final class Session extends TransferWheel.Timed {
 
     TransferSocket socket() {
         return socket;
+    }
+
+    /** From now on answers leave from another socket. */
+    void moveTo(TransferSocket other) {
+        socket.forget(this);
+        socket = other;
+        other.enter(this);
     }
 
     /** Null while the file is being opened. */

@@ -7,6 +7,7 @@ import io.pxescope.listeners.Occupancy;
 import io.pxescope.listeners.ServedFile;
 import io.pxescope.listeners.ServedFiles;
 import io.pxescope.listeners.TftpRequest;
+import io.pxescope.listeners.TransferManner;
 import io.pxescope.listeners.TransferObserver;
 import io.pxescope.tftp.TftpErrorCode;
 import io.pxescope.tftp.TftpPacket;
@@ -44,6 +45,7 @@ final class TftpLoop {
     private final Outbox outbox;
     private final Intake intake;
     private final TransferSockets sockets;
+    private final TransferSocket asked = new TransferSocket(this, 0);
     private final TransferWheel wheel;
     private final Occupancy<Session> admission;
     private final Map<InetSocketAddress, Session> latest = new HashMap<>();
@@ -72,6 +74,11 @@ final class TftpLoop {
 
     TransferSockets sockets() {
         return sockets;
+    }
+
+    /** The well-known port, for the transfers of clients that hear no other. */
+    TransferSocket asked() {
+        return asked;
     }
 
     Intake intake() {
@@ -138,8 +145,15 @@ final class TftpLoop {
     private void opened(Session session, ServedFiles.@Nullable Answer answer, @Nullable Throwable failure, long now) {
         if (session.ended()) {
             release(answer);
-        } else if (answer instanceof ServedFiles.Answer.Found found) {
-            begin(session, found.file(), now);
+            return;
+        }
+        if (answer != null
+                && answer.manner().singlePort()
+                && !settings.address().isUnspecified()) {
+            session.moveTo(asked);
+        }
+        if (answer instanceof ServedFiles.Answer.Found found) {
+            begin(session, found.file(), found.manner(), now);
         } else if (answer instanceof ServedFiles.Answer.Missing missing) {
             refuse(session, TftpErrorCode.FILE_NOT_FOUND, missing.reason(), now);
         } else if (answer instanceof ServedFiles.Answer.Forbidden forbidden) {
@@ -160,7 +174,7 @@ final class TftpLoop {
         end(session, Refusal.of(session.request(), code, reason, clock), now);
     }
 
-    private void begin(Session session, ServedFile file, long now) {
+    private void begin(Session session, ServedFile file, TransferManner manner, long now) {
         TftpRequest request = session.request();
         WireForm form;
         try {
@@ -180,12 +194,13 @@ final class TftpLoop {
                     now);
             return;
         }
-        TransferOptions agreed = TransferOptions.negotiate(request.options(), settings.limits(), form.size());
+        TransferOptions agreed =
+                TransferOptions.negotiate(request.options(), settings.limits().within(manner.limits()), form.size());
         TransferPlan plan = new TransferPlan(
                 request.rawName(), request.mode(), request.options(), agreed, form.size(), file.sha256());
         ReadTransfer transfer = new ReadTransfer(plan, settings.retransmission(), request.received(), now);
         session.run(new Session.Running(file, form.inBlocksOf(agreed.blksize()), transfer));
-        observer.agreed(request, file, agreed);
+        observer.agreed(request, file, agreed, session.socket() == asked);
         perform(session, transfer.open(now), now);
     }
 

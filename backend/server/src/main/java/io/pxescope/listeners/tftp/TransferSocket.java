@@ -42,6 +42,11 @@ final class TransferSocket extends SimpleChannelInboundHandler<DatagramPacket> {
         channel = context.channel();
     }
 
+    /** For the well-known port, whose channel has a handler of its own. */
+    void adopt(Channel requests) {
+        channel = requests;
+    }
+
     Channel channel() {
         if (channel == null) {
             throw new IllegalStateException("this socket is not open");
@@ -56,6 +61,16 @@ final class TransferSocket extends SimpleChannelInboundHandler<DatagramPacket> {
     void enter(Session session) {
         tombstones.remove(session.client());
         sessions.put(session.client(), session);
+    }
+
+    /** The session goes on from another socket. */
+    void forget(Session session) {
+        sessions.remove(session.client(), session);
+    }
+
+    /** Whether this client has a transfer here, or had one a moment ago. */
+    boolean knows(InetSocketAddress client, long now) {
+        return quietFor(client, now) != Long.MAX_VALUE;
     }
 
     void leave(Session session, boolean unfinished, long now) {
@@ -74,8 +89,11 @@ final class TransferSocket extends SimpleChannelInboundHandler<DatagramPacket> {
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, DatagramPacket datagram) {
-        ByteBuf in = datagram.content();
-        InetSocketAddress client = datagram.sender();
+        received(datagram.sender(), datagram.content());
+    }
+
+    /** A packet of a transfer. */
+    void received(InetSocketAddress client, ByteBuf in) {
         if (in.readableBytes() < 2) {
             return;
         }

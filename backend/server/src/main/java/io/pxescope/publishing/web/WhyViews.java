@@ -141,6 +141,7 @@ final class WhyViews {
             case "fleet" -> "Fleet";
             case "firmware", "loader-on-proxy" -> "Firmware";
             case "under-test" -> "Under test";
+            case "quirk" -> "Quirk rule";
             case "profile" -> "Profile";
             default -> rule;
         };
@@ -151,6 +152,9 @@ final class WhyViews {
         wire.add(new Wire(
                 "67 bootfile-name", "b/<token>/" + Shown.text(serve.loader().path())));
         wire.add(new Wire("210 path-prefix", "b/<token>/, signed and new for each boot"));
+        if (!serve.quirks().isNone()) {
+            wire.add(new Wire("done differently", Shown.text(serve.quirks().words())));
+        }
         Profile profile = serve.profile();
         if (profile == null) {
             return wire;

@@ -125,6 +125,9 @@ final class BootPages {
         if (decided != null && decided.profile() != null) {
             facts.add(fact("Profile", Shown.text(decided.profile()), false));
         }
+        if (decided != null && decided.quirks() != null) {
+            facts.add(fact("Quirks", Shown.text(decided.quirks()), false));
+        }
         String address = address(trace);
         if (address != null) {
             facts.add(new Fact("IP", address, true, null, null, "", true));

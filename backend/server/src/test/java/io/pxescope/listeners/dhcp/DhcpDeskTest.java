@@ -21,6 +21,8 @@ import io.pxescope.policy.BootPath;
 import io.pxescope.policy.BootSnapshot;
 import io.pxescope.policy.BootTokens;
 import io.pxescope.policy.Build;
+import io.pxescope.policy.Cohort;
+import io.pxescope.policy.FileNameEnd;
 import io.pxescope.policy.Firmware;
 import io.pxescope.policy.Fleet;
 import io.pxescope.policy.Host;
@@ -28,6 +30,9 @@ import io.pxescope.policy.HostTable;
 import io.pxescope.policy.Loader;
 import io.pxescope.policy.LoaderKind;
 import io.pxescope.policy.Network;
+import io.pxescope.policy.QuirkRule;
+import io.pxescope.policy.QuirkRules;
+import io.pxescope.policy.Quirks;
 import io.pxescope.policy.StoredFile;
 import io.pxescope.responder.DhcpResponder;
 import io.pxescope.responder.DropReason;
@@ -357,6 +362,30 @@ class DhcpDeskTest {
         assertThat(guessed.guessed()).isTrue();
         assertThat(named.nicModel()).isEqualTo("Intel X710");
         assertThat(named.guessed()).isFalse();
+    }
+
+    @Test
+    void answersAsTheQuirksOfTheBootWantItAndTellsThem() {
+        Quirks quirks = new Quirks(1024, false, null, null, FileNameEnd.FIELD_ONLY, true, false);
+        snapshot = snapshot.withQuirks(
+                8, new QuirkRules(List.of(new QuirkRule(1, "odd ROMs", Cohort.ALL, quirks, 100, null))));
+        receives(DhcpMessageType.DISCOVER, 1);
+        snapshot = snapshot.withQuirks(9, QuirkRules.NONE);
+        receives(DhcpMessageType.REQUEST, 1);
+
+        assertThat(sent).hasSize(2).allSatisfy(reply -> {
+            assertThat(reply.message().isBroadcast()).isTrue();
+            assertThat(reply.message().options().contains(OptionCode.BOOTFILE_NAME))
+                    .isFalse();
+            assertThat(reply.message().options().contains(OptionCode.VENDOR_SPECIFIC_INFORMATION))
+                    .isFalse();
+            assertThat(reply.message().file()).endsWith("/pxelinux.0");
+        });
+        assertThat(events(BootEvent.DhcpSent.class).get(0).route()).contains("as a quirk rule has it");
+        BootEvent.Decided decided = events(BootEvent.Decided.class).get(0);
+        assertThat(decided.quirks()).isEqualTo(quirks.words());
+        assertThat(decided.rules())
+                .anySatisfy(rule -> assertThat(rule.because()).contains("odd ROMs"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.pxescope.listeners.ListenerStatus;
 import io.pxescope.listeners.ServedFile;
 import io.pxescope.listeners.ServedFiles;
 import io.pxescope.listeners.TftpRequest;
+import io.pxescope.listeners.TransferManner;
 import io.pxescope.listeners.TransferObserver;
 import io.pxescope.net.Ipv4Address;
 import io.pxescope.net.UdpEndpoint;
@@ -35,6 +36,7 @@ final class TftpDoor implements ServedFiles, TransferObserver, AutoCloseable {
     final AtomicInteger progressed = new AtomicInteger();
     final AtomicInteger openSources = new AtomicInteger();
     final TftpListener listener;
+    volatile TransferManner manner = TransferManner.USUAL;
 
     TftpDoor(TftpSettings settings) {
         listener = new TftpListener(settings, this, this, Clock.systemUTC());
@@ -75,7 +77,7 @@ final class TftpDoor implements ServedFiles, TransferObserver, AutoCloseable {
     public CompletionStage<Answer> open(FileRequest request) {
         byte[] content = files.get(request.name());
         if (content == null) {
-            return CompletableFuture.completedFuture(new Answer.Missing("no such file for this machine"));
+            return CompletableFuture.completedFuture(new Answer.Missing("no such file for this machine", manner));
         }
         openSources.incrementAndGet();
         ByteSource source = new ByteSource() {
@@ -91,7 +93,7 @@ final class TftpDoor implements ServedFiles, TransferObserver, AutoCloseable {
                 openSources.decrementAndGet();
             }
         };
-        Answer answer = new Answer.Found(new ServedFile(content.length, sha256(content), source, "test"));
+        Answer answer = new Answer.Found(new ServedFile(content.length, sha256(content), source, "test"), manner);
         return request.name().startsWith("cold")
                 ? CompletableFuture.supplyAsync(() -> answer)
                 : CompletableFuture.completedFuture(answer);
@@ -108,7 +110,7 @@ final class TftpDoor implements ServedFiles, TransferObserver, AutoCloseable {
     }
 
     @Override
-    public void agreed(TftpRequest request, ServedFile file, TransferOptions options) {
+    public void agreed(TftpRequest request, ServedFile file, TransferOptions options, boolean fromPortAsked) {
         // Only ends are looked at.
     }
 

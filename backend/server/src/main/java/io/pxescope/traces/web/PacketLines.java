@@ -92,9 +92,10 @@ final class PacketLines {
     }
 
     private static String transfer(Step.Transfer file) {
-        boolean http = file.protocol().toUpperCase(Locale.ROOT).equals("HTTP");
-        StringBuilder text =
-                new StringBuilder(http ? "HTTP GET " : "TFTP RRQ ").append(TransferWords.withoutToken(file.path()));
+        if (HttpWords.isHttp(file)) {
+            return Shown.text(HttpWords.packets(file));
+        }
+        StringBuilder text = new StringBuilder("TFTP RRQ ").append(TransferWords.withoutToken(file.path()));
         file.asked()
                 .forEach((name, value) ->
                         text.append(' ').append(name).append(' ').append(value));

@@ -105,13 +105,19 @@ final class TransferRow {
             return Status.run(file.size() == null || file.size() == 0 ? "asked" : there * 100 / file.size() + " %");
         }
         if (file.complete()) {
-            return Status.ok(file.protocol().equals("HTTP") ? "200" : "received");
+            return Status.ok(HttpWords.isHttp(file) ? HttpWords.line(file) : "received");
         }
-        String outcome = TransferWords.outcome(file);
+        boolean answered =
+                HttpWords.isHttp(file) && (file.errorCode() != null || file.outcome() == TransferOutcome.SIZE_PROBE);
+        String outcome = answered ? HttpWords.line(file) : TransferWords.outcome(file);
         return file.failed() ? Status.fail(outcome) : Status.note(outcome);
     }
 
     private static String remark(Step.Transfer file) {
+        String http = HttpWords.isHttp(file) ? HttpWords.remark(file) : null;
+        if (http != null && (file.complete() || file.outcome() == TransferOutcome.SIZE_PROBE)) {
+            return http;
+        }
         if (file.outcome() == TransferOutcome.SIZE_PROBE) {
             return "size probe, normal";
         }
@@ -177,9 +183,13 @@ final class TransferRow {
     private static Detail detail(int number, Step.Transfer file) {
         List<Line> lines = new ArrayList<>();
         MessageRow.add(lines, "Path", file.path(), true);
-        MessageRow.add(lines, "Options asked", TransferWords.options(file.asked()), true);
+        boolean http = HttpWords.isHttp(file);
+        MessageRow.add(lines, http ? "Request" : "Options asked", TransferWords.options(file.asked()), true);
         MessageRow.add(
-                lines, "Options agreed", file.agreed() == null ? null : TransferWords.options(file.agreed()), true);
+                lines,
+                http ? "Answer" : "Options agreed",
+                file.agreed() == null ? null : TransferWords.options(file.agreed()),
+                true);
         if (file.blocks() > 0) {
             MessageRow.add(
                     lines,
@@ -187,6 +197,9 @@ final class TransferRow {
                     Quantity.count(file.blocks()) + " acknowledged, " + Quantity.count(file.retransmits())
                             + " sent again",
                     false);
+        }
+        if (http && file.retransmits() > 0) {
+            MessageRow.add(lines, "Segments", Quantity.count(file.retransmits()) + " sent again", false);
         }
         MessageRow.add(lines, "Bytes", bytes(file), false);
         MessageRow.add(lines, "Client", file.client(), true);
@@ -203,6 +216,9 @@ final class TransferRow {
         }
         return file.running()
                 ? "of " + Quantity.count(file.size())
-                : Quantity.count(file.acknowledged()) + " of " + Quantity.count(file.size()) + " acknowledged";
+                : Quantity.count(file.acknowledged()) + " of " + Quantity.count(file.size())
+                        + (HttpWords.acknowledgementsObserved(file)
+                                ? " acknowledged"
+                                : " handed to the network; what was acknowledged is not observed on this platform");
     }
 }

@@ -23,6 +23,7 @@ class BootPageTest {
         return Map.of(
                         "passed", Fixtures.passed(),
                         "live", Fixtures.live(),
+                        "http", Fixtures.overHttp(),
                         "early", Fixtures.early(),
                         "module-missing", Fixtures.moduleMissing(),
                         "failed-in-silence", Fixtures.failedInSilence(),

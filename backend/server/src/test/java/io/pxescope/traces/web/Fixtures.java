@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /** Boots made of events, as the listeners would have told them. */
 final class Fixtures {
@@ -78,6 +79,54 @@ final class Fixtures {
         f.agreed(10.47, id, 84_620_288, Map.of());
         f.progress.put(id, 47_400_000L);
         return f.seenAt(11.63);
+    }
+
+    /** UEFI HTTP Boot and what may happen with it: HEAD, GET, a part, a miss, a connection that is broken off. */
+    static StoredBoot overHttp() {
+        Fixtures f = new Fixtures(8827, "fra1-r09-u22", "Intel X710", "ipxe 1.21.1", false, "snponly.efi");
+        f.http(5, "HEAD", "snponly.efi", 200, null, TransferOutcome.SIZE_PROBE, 0);
+        f.http(5.1, "GET", "snponly.efi", 200, null, TransferOutcome.COMPLETE, 300_000);
+        f.http(6, "GET", "part.img", 206, "0-99/1000", TransferOutcome.COMPLETE, 100);
+        f.http(7, "GET", "none.cfg", 404, null, TransferOutcome.NOT_FOUND, 0);
+        f.http(8, "GET", "vmlinuz", 200, null, TransferOutcome.ABORTED, 1234);
+        return f.seenAt(9);
+    }
+
+    private void http(
+            double t,
+            String method,
+            String file,
+            int status,
+            @Nullable String range,
+            TransferOutcome outcome,
+            long acknowledged) {
+        long id = ++transfers;
+        events.add(new BootEvent.TransferAsked(
+                at(t),
+                id,
+                "HTTP",
+                "b/tk51a0c77e-tk51a0c77e-tk51/" + file,
+                file,
+                "10.20.9.121:49153",
+                Map.of("method", method)));
+        Map<String, String> answer = new LinkedHashMap<>(Map.of("status", Integer.toString(status)));
+        if (range != null) {
+            answer.put("range", range);
+        }
+        if (status < 400) {
+            agreed(t + 0.001, id, Math.max(acknowledged, 300_000), answer);
+        }
+        boolean bad = outcome == TransferOutcome.NOT_FOUND || outcome == TransferOutcome.ABORTED;
+        events.add(new BootEvent.TransferEnded(
+                at(t + 0.01),
+                id,
+                outcome,
+                acknowledged,
+                0,
+                0,
+                false,
+                status < 400 ? null : status,
+                bad ? "what happened" : null));
     }
 
     /** Waits for the address to be taken. */

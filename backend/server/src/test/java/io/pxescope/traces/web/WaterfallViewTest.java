@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pxescope.traces.web.Waterfall.Bar;
 import io.pxescope.traces.web.Waterfall.Row;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WaterfallViewTest {
@@ -24,6 +25,23 @@ class WaterfallViewTest {
                 .orElseThrow();
         assertThat(probe.css()).isEmpty();
         assertThat(probe.bars()).extracting(Bar::css).containsExactly("abort");
+    }
+
+    @Test
+    void tellsHttpRequestsByMethodAndStatus() {
+        List<Row> rows = WaterfallView.of(Fixtures.overHttp()).rows().stream()
+                .filter(row -> row.protocol().equals("HTTP"))
+                .toList();
+        assertThat(rows)
+                .extracting(row -> row.name() + " | " + row.status().text() + " | " + row.status().css() + " | "
+                        + row.remark())
+                .containsExactly(
+                        "snponly.efi | HEAD 200 | idle | size asked, normal",
+                        "snponly.efi | GET 200 | ok | ",
+                        "part.img | GET 206 | ok | bytes 0-99 of 1000",
+                        "none.cfg | GET 404 | fail | what happened",
+                        "vmlinuz | broken off | fail | what happened");
+        assertThat(rows.get(0).css()).as("a HEAD is no failure").isEmpty();
     }
 
     @Test

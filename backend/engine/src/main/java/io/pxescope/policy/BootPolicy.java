@@ -149,6 +149,10 @@ public final class BootPolicy {
         warnOfProxy(request.network(), loader, why);
         Quirks quirks = snapshot.quirks().of(member(request, host), why);
         Profile profile = profile(snapshot, host, assignment, why);
+        FilesOver over = profile == null ? null : FilesOver.of(profile, build, loader);
+        if (over != null && !over.because().isEmpty()) {
+            why.passed("transport", over.sentence());
+        }
         return new Serve(host, build, loader, profile, assignment, quirks, why.build());
     }
 

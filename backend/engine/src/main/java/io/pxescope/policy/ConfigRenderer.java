@@ -22,6 +22,8 @@ public final class ConfigRenderer {
      * @param host the host's name, or the MAC address of a machine nobody named
      * @param address the address it asked from, or null where it is not known
      * @param prefix of the boot, {@code b/<token>/}, or empty where the machine is found by its address
+     * @param filesUrl what the names of kernel and initrd begin with where they are fetched over HTTP, {@code
+     *     http://192.0.2.1:8069/b/<token>/}; empty: relative, over whatever the configuration came
      */
     public record Values(
             String phoneHome,
@@ -29,7 +31,8 @@ public final class ConfigRenderer {
             MacAddress mac,
             @Nullable IpAddress address,
             long boot,
-            String prefix) {
+            String prefix,
+            String filesUrl) {
         private @Nullable String of(String placeholder) {
             return switch (placeholder) {
                 case "phone-home" -> phoneHome;
@@ -56,7 +59,7 @@ public final class ConfigRenderer {
         };
     }
 
-    /** Names are relative, so that the loader asks for them below its path prefix. */
+    /** Names are relative, so that the loader asks for them below its path prefix, or URLs. */
     static String pxelinux(Profile profile, Values values) {
         StringBuilder text = new StringBuilder(headline(profile, values));
         text.append("DEFAULT pxescope\nPROMPT 0\nTIMEOUT 0\nLABEL pxescope\n");
@@ -64,11 +67,13 @@ public final class ConfigRenderer {
             return text.append("  LOCALBOOT 0\n").toString();
         }
         text.append("  KERNEL ")
+                .append(values.filesUrl())
                 .append(BootFiles.PROFILE)
                 .append(profile.kernel().name())
                 .append('\n');
         if (profile.initrd() != null) {
             text.append("  INITRD ")
+                    .append(values.filesUrl())
                     .append(BootFiles.PROFILE)
                     .append(profile.initrd().name())
                     .append('\n');
@@ -108,7 +113,7 @@ public final class ConfigRenderer {
     }
 
     /**
-     * Names are relative to the script's own address, over whatever it came. {@code initrd=} is for kernels that are
+     * Names are relative to the script's own address, over whatever it came, or URLs. {@code initrd=} is for kernels that are
      * started as EFI programs; the others pass it over.
      */
     static String ipxe(Profile profile, Values values) {
@@ -117,7 +122,10 @@ public final class ConfigRenderer {
             return text.append("iseq ${platform} efi && exit 0 || sanboot --no-describe --drive 0x80\n")
                     .toString();
         }
-        text.append("kernel ").append(BootFiles.PROFILE).append(profile.kernel().name());
+        text.append("kernel ")
+                .append(values.filesUrl())
+                .append(BootFiles.PROFILE)
+                .append(profile.kernel().name());
         if (profile.initrd() != null) {
             text.append(" initrd=").append(profile.initrd().name());
         }
@@ -128,6 +136,7 @@ public final class ConfigRenderer {
         text.append(' ').append(values.bootInterface()).append('\n');
         if (profile.initrd() != null) {
             text.append("initrd ")
+                    .append(values.filesUrl())
                     .append(BootFiles.PROFILE)
                     .append(profile.initrd().name())
                     .append('\n');

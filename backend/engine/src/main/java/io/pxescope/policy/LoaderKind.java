@@ -1,23 +1,30 @@
 package io.pxescope.policy;
 
+import org.jspecify.annotations.Nullable;
+
 /** What a loader is, as far as it changes which names it asks for and what it can read. */
 public enum LoaderKind {
-    /** {@code pxelinux.0}: fetches by the ROM's UDP, so TFTP only. */
-    PXELINUX(true, false),
+    /** {@code pxelinux.0}: fetches by the ROM's UDP. */
+    PXELINUX(true, "pxelinux.0 fetches through the ROM, which speaks TFTP only"),
     /** {@code lpxelinux.0}: its own lwIP; TFTP and HTTP. */
-    LPXELINUX(true, true),
-    SYSLINUX_EFI(true, true),
-    GRUB(false, true),
-    SHIM(false, true),
-    IPXE(false, true),
-    OTHER(true, false);
+    LPXELINUX(true, null),
+    SYSLINUX_EFI(true, null),
+    /** Upstream before 2.12 knows no port in a URL; distributions' patches vary. */
+    GRUB(false, Words.GRUB_PORT),
+    SHIM(false, Words.GRUB_PORT),
+    IPXE(false, null),
+    OTHER(true, "it is not known whether this loader can fetch over HTTP");
+
+    private static final class Words {
+        private static final String GRUB_PORT = "GRUB before 2.12 goes to port 80, whatever port it is told";
+    }
 
     private final boolean syslinuxOptions;
-    private final boolean http;
+    private final @Nullable String whyNotHttp;
 
-    LoaderKind(boolean syslinuxOptions, boolean http) {
+    LoaderKind(boolean syslinuxOptions, @Nullable String whyNotHttp) {
         this.syslinuxOptions = syslinuxOptions;
-        this.http = http;
+        this.whyNotHttp = whyNotHttp;
     }
 
     /** Whether options 209 and 210 (RFC 5071) mean something to it; an unknown loader may be one of that family. */
@@ -25,9 +32,9 @@ public enum LoaderKind {
         return syslinuxOptions;
     }
 
-    /** Whether it, or what it starts, can fetch from a URL. */
-    public boolean fetchesHttp() {
-        return http;
+    /** Why its configuration names no URLs, in words for an operator, without a full stop; null where it may. */
+    public @Nullable String whyNotHttp() {
+        return whyNotHttp;
     }
 
     /**

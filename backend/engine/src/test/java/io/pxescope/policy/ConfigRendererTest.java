@@ -10,7 +10,22 @@ import org.junit.jupiter.api.Test;
 class ConfigRendererTest {
     private static ConfigRenderer.Values values(String host) {
         return new ConfigRenderer.Values(
-                "http://10.77.0.1:8069/b/t/up", host, MAC, Ipv4Address.parse("10.77.0.10"), 8824, "b/t/");
+                "http://10.77.0.1:8069/b/t/up", host, MAC, Ipv4Address.parse("10.77.0.10"), 8824, "b/t/", "");
+    }
+
+    private static ConfigRenderer.Values overHttp() {
+        return new ConfigRenderer.Values(
+                "", "web-03", MAC, Ipv4Address.parse("10.77.0.10"), 8824, "b/t/", "http://10.77.0.1:8069/b/t/");
+    }
+
+    @Test
+    void namesUrlsWhereFilesAreFetchedOverHttp() {
+        assertThat(ConfigRenderer.pxelinux(LINUX, overHttp()))
+                .contains("  KERNEL http://10.77.0.1:8069/b/t/profile/vmlinuz\n")
+                .contains("  INITRD http://10.77.0.1:8069/b/t/profile/initrd.gz\n");
+        assertThat(ConfigRenderer.ipxe(LINUX, overHttp()))
+                .contains("kernel http://10.77.0.1:8069/b/t/profile/vmlinuz initrd=initrd.gz ")
+                .contains("initrd http://10.77.0.1:8069/b/t/profile/initrd.gz\n");
     }
 
     @Test

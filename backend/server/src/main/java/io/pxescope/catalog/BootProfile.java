@@ -38,6 +38,8 @@ class BootProfile {
 
     private @Nullable String append;
 
+    private String transport = Transport.TFTP.key();
+
     @Column(name = "created_at")
     private Instant createdAt = Instant.EPOCH;
 
@@ -51,12 +53,14 @@ class BootProfile {
             @Nullable ProfileFile kernel,
             @Nullable ProfileFile initrd,
             @Nullable String append,
+            Transport transport,
             Instant now,
             String by) {
         this.name = name;
         this.kernel = kernel;
         this.initrd = initrd;
         this.append = append;
+        this.transport = transport.key();
         this.createdAt = now;
         this.createdBy = by;
     }
@@ -86,6 +90,7 @@ class BootProfile {
                 kernel == null ? null : kernel.view(),
                 initrd == null ? null : initrd.view(),
                 append,
+                Transport.of(transport),
                 createdAt,
                 createdBy);
     }

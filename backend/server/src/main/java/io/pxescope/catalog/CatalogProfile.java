@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param kernel null for local boot
  * @param initrd null where there is none
  * @param append the kernel's command line with placeholders; null for local boot
+ * @param transport how its files are fetched by a loader that can choose
  */
 public record CatalogProfile(
         long id,
@@ -16,6 +17,7 @@ public record CatalogProfile(
         @Nullable NamedFile kernel,
         @Nullable NamedFile initrd,
         @Nullable String append,
+        Transport transport,
         Instant createdAt,
         String createdBy) {
 
@@ -39,6 +41,7 @@ public record CatalogProfile(
         }
         return "kernel " + kernel.name() + " " + kernel.sha256()
                 + (initrd == null ? "" : ", initrd " + initrd.name() + " " + initrd.sha256())
-                + (append == null ? "" : ", append " + append);
+                + (append == null ? "" : ", append " + append)
+                + ", files over " + transport;
     }
 }

@@ -49,7 +49,7 @@ public class Profiles {
     public CatalogProfile storeLocalBoot(@Nullable String name, String by) {
         String checked = CatalogName.of(name);
         refuseTaken(checked);
-        return commit(new BootProfile(checked, null, null, null, clock.instant(), by), List.of());
+        return commit(new BootProfile(checked, null, null, null, Transport.TFTP, clock.instant(), by), List.of());
     }
 
     /**
@@ -57,6 +57,7 @@ public class Profiles {
      *
      * @param append command line with placeholders ({@code {{phone-home}}}, {@code {{host}}}, {@code {{mac}}},
      *     {@code {{address}}}, {@code {{boot}}}); null for none
+     * @param transport {@code tftp} or {@code http}: how its files are fetched by a loader that can choose; null: TFTP
      * @throws CatalogProblem with the reason, in words for the operator
      */
     public CatalogProfile store(
@@ -64,10 +65,12 @@ public class Profiles {
             @Nullable UploadedFile kernel,
             @Nullable UploadedFile initrd,
             @Nullable String append,
+            @Nullable String transport,
             String by)
             throws IOException {
         String checked = CatalogName.of(name);
         String line = AppendLine.of(append);
+        Transport over = Transport.of(transport);
         if (kernel == null || kernel.size() == 0 && kernel.name().isEmpty()) {
             throw CatalogProblem.invalid(
                     "kernel", "Send a kernel, or {\"name\": …, \"localBoot\": true} as JSON to boot from disk.");
@@ -91,7 +94,7 @@ public class Profiles {
                         spooledInitrd);
             }
             CatalogProfile stored =
-                    commit(new BootProfile(checked, kernelFile, initrdFile, line, clock.instant(), by), files);
+                    commit(new BootProfile(checked, kernelFile, initrdFile, line, over, clock.instant(), by), files);
             blobs.adopt(files);
             return stored;
         }

@@ -10,6 +10,7 @@ import io.pxescope.net.MacAddress;
 import io.pxescope.policy.BootFiles;
 import io.pxescope.policy.BootPath;
 import io.pxescope.policy.ConfigRenderer;
+import io.pxescope.policy.FilesOver;
 import io.pxescope.policy.StoredFile;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
@@ -77,6 +78,8 @@ final class BootContent implements ServedFiles {
     }
 
     private ServedFile render(FileRequest request, FileInBoot file, BootFiles.Found.Rendered rendered) {
+        FilesOver over = FilesOver.of(rendered.profile(), file.build(), file.loader());
+        String prefix = file.token() == null ? "" : BootPath.prefix(file.token());
         byte[] text = ConfigRenderer.render(
                         rendered.format(),
                         rendered.profile(),
@@ -86,9 +89,11 @@ final class BootContent implements ServedFiles {
                                 file.mac(),
                                 machine(file, request.client().address()).address(),
                                 file.boot(),
-                                file.token() == null ? "" : BootPath.prefix(file.token())))
+                                prefix,
+                                over.http() ? urls.of(request.local(), prefix) : ""))
                 .getBytes(StandardCharsets.UTF_8);
-        return new ServedFile(text.length, Sha256.ofContent(text).hex(), ByteSource.of(text), rendered.source());
+        String label = rendered.source() + (over.because().isEmpty() ? "" : ", " + over.because());
+        return new ServedFile(text.length, Sha256.ofContent(text).hex(), ByteSource.of(text), label);
     }
 
     private CompletionStage<Answer> open(StoredFile file, String source, TransferManner manner) {

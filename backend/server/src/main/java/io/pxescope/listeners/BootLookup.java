@@ -16,6 +16,7 @@ import io.pxescope.policy.BootTokens;
 import io.pxescope.policy.Build;
 import io.pxescope.policy.Firmware;
 import io.pxescope.policy.Host;
+import io.pxescope.policy.Loader;
 import io.pxescope.policy.Network;
 import java.time.Instant;
 import java.util.Optional;
@@ -90,8 +91,18 @@ final class BootLookup {
                 token.mac(),
                 host == null ? token.mac().toString() : host.name(),
                 build,
+                loaderOf(token),
                 snapshot.profile(token.profile()),
                 name));
+    }
+
+    private @Nullable Loader loaderOf(BootToken token) {
+        BootSession session = sessions.newest(token.mac());
+        return session != null
+                        && session.boot() == token.boot()
+                        && session.decision() instanceof BootDecision.Serve serve
+                ? serve.loader()
+                : null;
     }
 
     private Result byAddress(String name, IpAddress client, Instant now) {
@@ -119,6 +130,7 @@ final class BootLookup {
                     mac,
                     host == null ? mac.toString() : host.name(),
                     serve.build(),
+                    serve.loader(),
                     serve.profile(),
                     name));
         }

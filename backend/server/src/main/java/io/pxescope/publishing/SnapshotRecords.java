@@ -22,6 +22,7 @@ import io.pxescope.policy.Network;
 import io.pxescope.policy.Profile;
 import io.pxescope.policy.QuirkRules;
 import io.pxescope.policy.StoredFile;
+import io.pxescope.policy.Transport;
 import io.pxescope.quirks.QuirkBook;
 import io.pxescope.rollouts.FleetView;
 import java.util.EnumMap;
@@ -163,7 +164,12 @@ class SnapshotRecords {
 
     private static Profile profile(CatalogProfile profile) {
         return new Profile(
-                profile.id(), profile.name(), named(profile.kernel()), named(profile.initrd()), profile.append());
+                profile.id(),
+                profile.name(),
+                named(profile.kernel()),
+                named(profile.initrd()),
+                profile.append(),
+                profile.transport() == io.pxescope.catalog.Transport.HTTP ? Transport.HTTP : Transport.TFTP);
     }
 
     private static Profile.@Nullable NamedFile named(CatalogProfile.@Nullable NamedFile file) {

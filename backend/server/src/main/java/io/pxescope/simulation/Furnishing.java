@@ -127,6 +127,7 @@ class Furnishing {
                     uploaded(SimulatedLoaders.KERNEL, SimulatedLoaders.kernel()),
                     uploaded(SimulatedLoaders.INITRD, SimulatedLoaders.initrd()),
                     SimulatedSite.APPEND,
+                    null,
                     SimulatedSite.ACTOR);
         }
         fleet.setProfile(SimulatedSite.PROFILE, SimulatedSite.ACTOR);

@@ -290,13 +290,31 @@ class CatalogApiIT {
                 .andExpect(jsonPath("$.localBoot").value(false))
                 .andExpect(jsonPath("$.kernel.name").value("vmlinuz_6.1"))
                 .andExpect(jsonPath("$.initrd.name").value("initrd.img"))
-                .andExpect(jsonPath("$.append").value("console=ttyS0 up={{phone-home}}"));
+                .andExpect(jsonPath("$.append").value("console=ttyS0 up={{phone-home}}"))
+                .andExpect(jsonPath("$.transport").value("tftp"));
 
         CatalogProfile.NamedFile kernel =
                 catalog.profile("rescue").orElseThrow().kernel();
         assertThat(kernel).isNotNull();
         assertThat(blobs.open(kernel.sha256()).toCompletableFuture().get().path())
                 .hasBinaryContent(BootBytes.kernel());
+    }
+
+    @Test
+    void storesHowItsFilesAreFetched() throws Exception {
+        mvc.perform(signed(multipart("/api/v1/profiles")
+                        .file(new MockMultipartFile("kernel", "vmlinuz", null, BootBytes.kernel()))
+                        .param("name", "fast")
+                        .param("transport", "HTTP")))
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.transport").value("http"));
+        assertThat(catalog.profile("fast").orElseThrow().transport()).isEqualTo(Transport.HTTP);
+        mvc.perform(signed(multipart("/api/v1/profiles")
+                        .file(new MockMultipartFile("kernel", "vmlinuz", null, BootBytes.kernel()))
+                        .param("name", "odd")
+                        .param("transport", "nfs")))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value("transport"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +27,7 @@ class HttpClientsIT {
     private static final String LOADER = "http://10.77.0.1:8069/pxelinux.0";
 
     private static LabNetwork network;
+    private static PanelApi api;
 
     @TempDir
     Path directory;
@@ -35,6 +37,7 @@ class HttpClientsIT {
     @BeforeAll
     static void start(Room room) {
         network = room.network();
+        api = room.api();
         Site site = room.site();
         site.promote(site.build("pxelinux-for-curl", Site.PXELINUX, "ldlinux.c32"), "for curl");
     }
@@ -118,6 +121,26 @@ class HttpClientsIT {
         Finished answer = curl("--path-as-is", "-w", "\n%{http_code}", "http://10.77.0.1:8069/" + name);
 
         assertThat(answer.orFail().output()).containsPattern("\n(404|400)$").doesNotContain("root:");
+    }
+
+    @Test
+    @DisplayName("a host that is disabled is refused by HTTP and by TFTP")
+    void disabledHostIsRefusedByBothDoors() {
+        api.patch("/hosts/" + Site.COMPUTER, Map.of("enabled", false));
+        try {
+            assertThat(curl("-w", "\n%{http_code}", LOADER).orFail().output())
+                    .contains(Site.COMPUTER + " is disabled")
+                    .endsWith("\n403");
+            // 69: "permission problem", as the server's error packet said
+            assertThat(curl("-o", "/dev/null", "tftp://10.77.0.1/pxelinux.0").status())
+                    .isEqualTo(69);
+        } finally {
+            api.patch("/hosts/" + Site.COMPUTER, Map.of("enabled", true));
+        }
+        assertThat(curl("-o", "/dev/null", "-w", "%{http_code}", LOADER)
+                        .orFail()
+                        .output())
+                .isEqualTo("200");
     }
 
     @Test

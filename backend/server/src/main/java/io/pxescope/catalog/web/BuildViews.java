@@ -59,8 +59,20 @@ final class BuildViews {
             String sha256Short,
             String original) {}
 
-    /** A boot profile. */
-    record Profile(long id, String name, String boots, String append, String users, Moment added, String by) {}
+    /**
+     * A boot profile.
+     *
+     * @param transport how its files are fetched, empty where it has none
+     */
+    record Profile(
+            long id,
+            String name,
+            String boots,
+            String transport,
+            String append,
+            String users,
+            Moment added,
+            String by) {}
 
     static Line line(CatalogBuild build, List<String> users, Instant now, ZoneId zone) {
         return new Line(
@@ -96,6 +108,7 @@ final class BuildViews {
                 profile.id(),
                 Shown.text(profile.name()),
                 boots(profile),
+                profile.localBoot() ? "" : profile.transport().name(),
                 Shown.text(Objects.requireNonNullElse(profile.append(), "")),
                 few(users),
                 Moment.of(profile.createdAt(), now, zone),

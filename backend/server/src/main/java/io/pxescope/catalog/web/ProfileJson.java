@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A boot profile in the API.
  *
  * @param kernel null for local boot
+ * @param transport {@code tftp} or {@code http}: how its files are fetched by a loader that can choose
  */
 record ProfileJson(
         long id,
@@ -16,6 +17,7 @@ record ProfileJson(
         @Nullable FileJson kernel,
         @Nullable FileJson initrd,
         @Nullable String append,
+        String transport,
         Instant createdAt,
         String createdBy) {
 
@@ -36,6 +38,7 @@ record ProfileJson(
                 FileJson.of(profile.kernel()),
                 FileJson.of(profile.initrd()),
                 profile.append(),
+                profile.transport().key(),
                 profile.createdAt(),
                 profile.createdBy());
     }

@@ -32,6 +32,7 @@ class ProfilePages {
             @RequestParam(required = false) @Nullable MultipartFile kernel,
             @RequestParam(required = false) @Nullable MultipartFile initrd,
             @RequestParam(defaultValue = "") String append,
+            @RequestParam(defaultValue = "") String transport,
             Principal principal,
             RedirectAttributes next)
             throws IOException {
@@ -39,12 +40,18 @@ class ProfilePages {
             CatalogProfile stored = localBoot
                     ? profiles.storeLocalBoot(name, principal.getName())
                     : profiles.store(
-                            name, Parts.of(kernel, false), Parts.of(initrd, false), append, principal.getName());
+                            name,
+                            Parts.of(kernel, false),
+                            Parts.of(initrd, false),
+                            append,
+                            transport,
+                            principal.getName());
             next.addFlashAttribute("done", "Made the profile " + stored.name() + ".");
         } catch (CatalogProblem problem) {
             next.addFlashAttribute("profileProblem", problem.text());
             next.addFlashAttribute("profileName", name);
             next.addFlashAttribute("profileAppend", append);
+            next.addFlashAttribute("profileTransport", transport);
         }
         return BACK;
     }

@@ -43,10 +43,11 @@ class ProfilesApi {
             @RequestParam(required = false) @Nullable MultipartFile kernel,
             @RequestParam(required = false) @Nullable MultipartFile initrd,
             @RequestParam(required = false) @Nullable String append,
+            @RequestParam(required = false) @Nullable String transport,
             Principal principal)
             throws IOException {
-        return created(
-                profiles.store(name, Parts.of(kernel, false), Parts.of(initrd, false), append, principal.getName()));
+        return created(profiles.store(
+                name, Parts.of(kernel, false), Parts.of(initrd, false), append, transport, principal.getName()));
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -54,7 +55,7 @@ class ProfilesApi {
         return created(
                 Boolean.TRUE.equals(request.localBoot())
                         ? profiles.storeLocalBoot(request.name(), principal.getName())
-                        : profiles.store(request.name(), null, null, null, principal.getName()));
+                        : profiles.store(request.name(), null, null, null, null, principal.getName()));
     }
 
     @GetMapping

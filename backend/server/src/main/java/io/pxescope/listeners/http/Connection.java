@@ -168,7 +168,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private void tick() {
         outgoing.look();
         long now = System.nanoTime();
-        if (outgoing.stalled(now) > around.settings().stalled().toNanos()) {
+        if (outgoing.over()) {
+            gone();
+        } else if (outgoing.stalled(now) > around.settings().stalled().toNanos()) {
             LOG.debug("{} acknowledged nothing for long", client);
             abort(
                     TransferOutcome.TIMED_OUT,

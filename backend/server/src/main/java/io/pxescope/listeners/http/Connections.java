@@ -2,10 +2,13 @@ package io.pxescope.listeners.http;
 
 import io.pxescope.listeners.Occupancy;
 import java.net.InetAddress;
+import java.util.HashSet;
+import java.util.Set;
 
 /** The connections that are open, on all loops: how many there may be, and which give way. */
 final class Connections {
     private final Occupancy<Connection> open;
+    private final Set<Connection> inside = new HashSet<>();
 
     Connections(int most, int mostPerClient) {
         open = new Occupancy<>(most, mostPerClient);
@@ -18,9 +21,10 @@ final class Connections {
             if (abandoned == null) {
                 return false;
             }
-            open.leave(abandoned.client().getAddress(), abandoned);
+            leave(abandoned.client().getAddress(), abandoned);
             abandoned.giveWay();
         }
+        inside.add(connection);
         open.enter(client, connection);
         return true;
     }
@@ -30,8 +34,11 @@ final class Connections {
         open.heard(client, connection);
     }
 
+    /** It is closed; said again of one that gave way before. */
     synchronized void leave(InetAddress client, Connection connection) {
-        open.leave(client, connection);
+        if (inside.remove(connection)) {
+            open.leave(client, connection);
+        }
     }
 
     synchronized int total() {

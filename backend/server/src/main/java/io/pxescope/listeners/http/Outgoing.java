@@ -30,6 +30,7 @@ final class Outgoing {
     private @Nullable FileRegion beingHanded;
     private long acknowledged;
     private long retransmits;
+    private boolean over;
     private long progressAt = System.nanoTime();
 
     Outgoing(Channel channel, HttpObserver observer, Clock clock) {
@@ -93,6 +94,7 @@ final class Outgoing {
         } else if (info != null) {
             acknowledged = Math.max(before, info.acknowledged() - base);
             retransmits = info.retransmits();
+            over = info.over();
         }
         if (acknowledged > before) {
             progressAt = System.nanoTime();
@@ -125,6 +127,11 @@ final class Outgoing {
         observer.ended(
                 sending.request(),
                 new Ending(at, outcome, sending.bodyOf(acknowledged), sending.retransmits(retransmits), null, error));
+    }
+
+    /** Whether the client ended the connection by a RST, as far as was looked. */
+    boolean over() {
+        return over;
     }
 
     /** Whether something was sent and not yet acknowledged. */

@@ -11,13 +11,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the kernel knows of a connection: {@code struct tcp_info} of linux/tcp.h, which Linux 4.6 and newer fill this far.
  *
+ * @param over whether the connection is no more: its peer sent a RST
  * @param acknowledged octets of ours that the peer's TCP acknowledged, SYN and FIN counted as the kernel does
  * @param retransmits segments sent again
  * @param sinceLastAck milliseconds since anything was acknowledged
  */
-record TcpInfo(long acknowledged, long retransmits, long sinceLastAck) {
+record TcpInfo(boolean over, long acknowledged, long retransmits, long sinceLastAck) {
     private static final int IPPROTO_TCP = 6;
     private static final int TCP_INFO = 11;
+    private static final int STATE = 0;
+    private static final int TCP_CLOSE = 7;
     private static final int LAST_ACK_RECV = 56;
     private static final int TOTAL_RETRANS = 100;
     private static final int BYTES_ACKED = 120;
@@ -25,7 +28,8 @@ record TcpInfo(long acknowledged, long retransmits, long sinceLastAck) {
 
     /** Null where the platform does not tell, or the socket is closed already. */
     static @Nullable TcpInfo of(Channel channel) {
-        if (!(channel instanceof EpollSocketChannel)) {
+        // A closed socket's number may be another one's by now.
+        if (!(channel instanceof EpollSocketChannel) || !channel.isOpen()) {
             return null;
         }
         try {
@@ -35,6 +39,7 @@ record TcpInfo(long acknowledged, long retransmits, long sinceLastAck) {
             }
             info.order(ByteOrder.nativeOrder());
             return new TcpInfo(
+                    info.get(STATE) == TCP_CLOSE,
                     info.getLong(BYTES_ACKED),
                     Integer.toUnsignedLong(info.getInt(TOTAL_RETRANS)),
                     Integer.toUnsignedLong(info.getInt(LAST_ACK_RECV)));

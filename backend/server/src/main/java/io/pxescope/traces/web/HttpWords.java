@@ -66,7 +66,8 @@ final class HttpWords {
         } else if (file.outcome() == TransferOutcome.SIZE_PROBE) {
             text.append(", ").append(remark(file));
         } else {
-            text.append(file.errorCode() == null ? ", then " : " ").append(file.error() == null ? TransferWords.outcome(file) : file.error());
+            text.append(file.errorCode() == null ? ", then " : " ")
+                    .append(file.error() == null ? TransferWords.outcome(file) : file.error());
         }
         return text.toString();
     }

@@ -9,6 +9,7 @@ import io.pxescope.catalog.CatalogLoader;
 import io.pxescope.catalog.CatalogProfile;
 import io.pxescope.catalog.CatalogWarning;
 import io.pxescope.catalog.Sha256;
+import io.pxescope.catalog.Transport;
 import io.pxescope.webkit.CurrentUser;
 import io.pxescope.webkit.Gallery;
 import java.time.Instant;
@@ -51,6 +52,7 @@ class BuildPagesTest {
                                         new CatalogProfile.NamedFile("vmlinuz", sha(), 11_914_240),
                                         new CatalogProfile.NamedFile("initrd.img", sha(), 84_620_288),
                                         "quiet phone_home={{phone-home}}",
+                                        Transport.HTTP,
                                         NOW,
                                         "jtan"),
                                 List.of("the fleet"),

@@ -2,8 +2,11 @@ package io.pxescope.listeners.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pxescope.net.IpAddress;
 import io.pxescope.trace.TransferOutcome;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -261,6 +265,24 @@ class HttpBootListenerIT {
 
         assertThat(client.answer().body()).isEqualTo(content);
         assertThat(door.nextEnd().ending().outcome()).isEqualTo(TransferOutcome.COMPLETE);
+    }
+
+    @Test
+    void servesOverIpv6() throws Exception {
+        InetAddress loopback = InetAddress.getByName("::1");
+        Assumptions.assumeTrue(NetworkInterface.getByInetAddress(loopback) != null, "this machine has no IPv6");
+        door.close();
+        door = HttpDoor.opened(directory, HttpSettings.of(IpAddress.ofBytes(loopback.getAddress()), 0));
+        byte[] content = door.file("f", 100_000);
+        RawHttp client = new RawHttp(loopback, door.port(), 0);
+        clients.add(client);
+
+        assertThat(client.get("/f").answer().body()).isEqualTo(content);
+        assertThat(client.get("http://[::1]:" + door.port() + "/f").answer().body())
+                .isEqualTo(content);
+        HttpDoor.End end = door.nextEnd();
+        assertThat(end.ending().acknowledged()).isEqualTo(content.length);
+        assertThat(end.request().client().toString()).startsWith("[::1]:");
     }
 
     @Test

@@ -40,11 +40,15 @@ final class RawHttp implements AutoCloseable {
 
     /** @param receiveBuffer of the socket, 0 for the system's own */
     RawHttp(int port, int receiveBuffer) throws IOException {
+        this(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port, receiveBuffer);
+    }
+
+    RawHttp(InetAddress address, int port, int receiveBuffer) throws IOException {
         if (receiveBuffer > 0) {
             socket.setReceiveBufferSize(receiveBuffer);
         }
         socket.setSoTimeout(PATIENCE_MILLIS);
-        socket.connect(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 10_000);
+        socket.connect(new InetSocketAddress(address, port), 10_000);
     }
 
     RawHttp send(String octets) throws IOException {

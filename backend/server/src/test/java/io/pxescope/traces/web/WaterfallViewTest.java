@@ -33,8 +33,8 @@ class WaterfallViewTest {
                 .filter(row -> row.protocol().equals("HTTP"))
                 .toList();
         assertThat(rows)
-                .extracting(row -> row.name() + " | " + row.status().text() + " | " + row.status().css() + " | "
-                        + row.remark())
+                .extracting(row -> row.name() + " | " + row.status().text() + " | "
+                        + row.status().css() + " | " + row.remark())
                 .containsExactly(
                         "snponly.efi | HEAD 200 | idle | size asked, normal",
                         "snponly.efi | GET 200 | ok | ",

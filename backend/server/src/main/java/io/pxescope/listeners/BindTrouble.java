@@ -11,7 +11,8 @@ public final class BindTrouble {
         String lower = text.toLowerCase(Locale.ROOT);
         if (lower.contains("in use")) {
             return new ListenerStatus.Down(
-                    "Port " + port + " is taken by another program.", "Stop it (see `ss -lnup`), or set another port.");
+                    "Port " + port + " is taken by another program.",
+                    "Stop it (see `ss -lntup`), or set another port.");
         }
         if (lower.contains("permission denied") || lower.contains("operation not permitted")) {
             return new ListenerStatus.Down(

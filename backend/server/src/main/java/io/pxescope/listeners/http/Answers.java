@@ -8,33 +8,23 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.pxescope.listeners.HttpFileRequest;
-import io.pxescope.listeners.HttpObserver.Ending;
-import io.pxescope.listeners.ServedFiles.Answer;
 import io.pxescope.net.IpAddress;
 import io.pxescope.net.UdpEndpoint;
 import io.pxescope.net.WireText;
-import io.pxescope.trace.TransferOutcome;
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.RejectedExecutionException;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Answers the requests of one connection, one after the other. */
 final class Answers {
-    private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
     private static final String READ_ONLY = "this server only gives files out; ask with GET or HEAD";
-    private static final String OUR_FAULT = "the server could not open the file, see its log";
 
     private final Surroundings around;
     private final Channel channel;
     private final Outgoing outgoing;
     private final Done done;
-    private @Nullable Opening opening;
+    private final FileAnswers files;
 
     /** Told when an answer was handed to the system, or could not be. */
     @FunctionalInterface
@@ -43,14 +33,17 @@ final class Answers {
         void answered(ChannelFuture sent, boolean keep);
     }
 
-    /** A request whose file is being looked up. */
-    private record Opening(HttpFileRequest request, HttpRequest head, boolean keep) {}
-
     Answers(Surroundings around, Channel channel, Outgoing outgoing, Done done) {
         this.around = around;
         this.channel = channel;
         this.outgoing = outgoing;
         this.done = done;
+        this.files = new FileAnswers(around, channel, outgoing, this);
+    }
+
+    /** The answers that wait for files. */
+    FileAnswers files() {
+        return files;
     }
 
     void answer(HeardRequest heard) {
@@ -60,26 +53,29 @@ final class Answers {
             say(head, heard.fault().status(), heard.fault().reason(), false);
             return;
         }
-        RequestTarget target =
-                RequestTarget.of(head.uri(), endpoint(channel.localAddress()).toString());
+        String authority = endpoint(channel.localAddress()).toString();
+        RequestTarget target = RequestTarget.of(head.uri(), authority);
         if (target instanceof RequestTarget.Wrong wrong) {
             say(head, wrong.status(), wrong.reason(), keep);
-            return;
+        } else if (target instanceof RequestTarget.Named named) {
+            answer(head, named, keep);
         }
-        RequestTarget.Named named = (RequestTarget.Named) target;
+    }
+
+    private void answer(HttpRequest head, RequestTarget.Named named, boolean keep) {
         boolean get = head.method().equals(HttpMethod.GET);
-        if (get || head.method().equals(HttpMethod.POST)) {
-            UdpEndpoint from = endpoint(channel.remoteAddress());
-            if (around.phoneHomes().called(named.path(), from.address().toString())) {
-                say(head, HttpResponseStatus.OK, "welcome", keep);
-                return;
-            }
-        }
-        if (get || head.method().equals(HttpMethod.HEAD)) {
-            open(new Opening(request(head, named), head, keep));
+        if ((get || head.method().equals(HttpMethod.POST)) && callsHome(named)) {
+            say(head, HttpResponseStatus.OK, "welcome", keep);
+        } else if (get || head.method().equals(HttpMethod.HEAD)) {
+            files.open(request(head, named), head, keep);
         } else {
             say(head, HttpResponseStatus.METHOD_NOT_ALLOWED, READ_ONLY, keep);
         }
+    }
+
+    private boolean callsHome(RequestTarget.Named named) {
+        IpAddress from = endpoint(channel.remoteAddress()).address();
+        return around.phoneHomes().called(named.path(), from.toString());
     }
 
     private HttpFileRequest request(HttpRequest head, RequestTarget.Named named) {
@@ -104,96 +100,8 @@ final class Answers {
         }
     }
 
-    private void open(Opening now) {
-        opening = now;
-        try {
-            around.files().open(now.request()).whenComplete((answer, failure) -> opened(now, answer, failure));
-        } catch (RuntimeException e) {
-            found(now, null, e);
-        }
-    }
-
-    private void opened(Opening which, @Nullable Answer answer, @Nullable Throwable failure) {
-        if (channel.eventLoop().inEventLoop()) {
-            found(which, answer, failure);
-            return;
-        }
-        try {
-            channel.eventLoop().execute(() -> found(which, answer, failure));
-        } catch (RejectedExecutionException stopped) {
-            release(answer);
-        }
-    }
-
-    private void found(Opening which, @Nullable Answer answer, @Nullable Throwable failure) {
-        if (opening != which) {
-            release(answer);
-            return;
-        }
-        opening = null;
-        if (answer instanceof Answer.Found found) {
-            try {
-                FileReply reply = FileReply.of(which.head(), found.file(), outgoing.observed());
-                give(which, found, reply);
-            } catch (IOException | RuntimeException e) {
-                found.file().source().close();
-                failed(which, e);
-            }
-        } else if (answer instanceof Answer.Missing missing) {
-            refuse(which, HttpResponseStatus.NOT_FOUND, TransferOutcome.NOT_FOUND, missing.reason());
-        } else if (answer instanceof Answer.Forbidden forbidden) {
-            refuse(which, HttpResponseStatus.FORBIDDEN, TransferOutcome.REFUSED, forbidden.reason());
-        } else {
-            failed(which, failure);
-        }
-    }
-
-    private void failed(Opening which, @Nullable Throwable failure) {
-        LOG.error(
-                "{} could not be opened for {}",
-                which.request().name(),
-                which.request().client(),
-                failure);
-        refuse(which, HttpResponseStatus.INTERNAL_SERVER_ERROR, TransferOutcome.FAILED, OUR_FAULT);
-    }
-
-    private void give(Opening which, Answer.Found found, FileReply reply) throws IOException {
-        Object body = reply.body(found.file().source(), channel.alloc());
-        Reply head = reply.head(around.clock().instant(), which.keep());
-        if (reply.unsatisfiable()) {
-            String why = "the file has " + found.file().size() + " octets, none of them in the range asked for";
-            ended(which, reply.status(), TransferOutcome.REFUSED, why);
-            finish(
-                    outgoing.send(head.withText(why, false))
-                            .addListener(sent -> found.file().source().close()),
-                    which.keep());
-            return;
-        }
-        around.observer().agreed(which.request(), found.file(), reply.agreed(), reply.length());
-        TransferOutcome good = reply.bodiless() ? TransferOutcome.SIZE_PROBE : TransferOutcome.COMPLETE;
-        ChannelFuture sent = outgoing.send(which.request(), good, head.octets(), body);
-        finish(sent.addListener(over -> found.file().source().close()), which.keep());
-    }
-
-    private void refuse(Opening which, HttpResponseStatus status, TransferOutcome outcome, String reason) {
-        ended(which, status, outcome, reason);
-        say(which.head(), status, reason, which.keep());
-    }
-
-    private void ended(Opening which, @Nullable HttpResponseStatus status, TransferOutcome outcome, String reason) {
-        around.observer()
-                .ended(
-                        which.request(),
-                        new Ending(
-                                around.clock().instant(),
-                                outcome,
-                                0,
-                                0,
-                                status == null ? null : status.code(),
-                                reason));
-    }
-
-    private void say(HttpRequest head, HttpResponseStatus status, String sentence, boolean keep) {
+    /** Answers with a sentence. */
+    void say(HttpRequest head, HttpResponseStatus status, String sentence, boolean keep) {
         Reply reply = new Reply(status, around.clock().instant(), keep);
         if (status.equals(HttpResponseStatus.METHOD_NOT_ALLOWED)) {
             reply.with("Allow", "GET, HEAD");
@@ -201,36 +109,9 @@ final class Answers {
         finish(outgoing.send(reply.withText(sentence, head.method().equals(HttpMethod.HEAD))), keep);
     }
 
-    private void finish(ChannelFuture sent, boolean keep) {
+    /** Lets the connection go on when this is handed to the system. */
+    void finish(ChannelFuture sent, boolean keep) {
         sent.addListener(over -> done.answered(sent, keep));
-    }
-
-    /** @param waited nanoseconds since the request was taken up */
-    void tick(long waited) {
-        Opening late = opening;
-        if (late != null && waited > around.settings().opening().toNanos()) {
-            opening = null;
-            refuse(
-                    late,
-                    HttpResponseStatus.SERVICE_UNAVAILABLE,
-                    TransferOutcome.FAILED,
-                    "the file was not loaded in time, see the server's log");
-        }
-    }
-
-    /** Nobody waits for an answer any more. */
-    void clientLeft() {
-        Opening left = opening;
-        if (left != null) {
-            opening = null;
-            ended(left, null, TransferOutcome.ABORTED, "the client did not wait for the file");
-        }
-    }
-
-    private static void release(@Nullable Answer answer) {
-        if (answer instanceof Answer.Found found) {
-            found.file().source().close();
-        }
     }
 
     private static UdpEndpoint endpoint(SocketAddress address) {

@@ -8,11 +8,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
-import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.LastHttpContent;
-import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
 import io.pxescope.trace.TransferOutcome;
 import java.io.IOException;
@@ -43,11 +39,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private final Outgoing outgoing;
     private final Answers answers;
     private final Deque<HeardRequest> waiting = new ArrayDeque<>();
-    private @Nullable HttpRequest reading;
     private @Nullable ScheduledFuture<?> ticks;
     private boolean heard;
     private boolean answering;
-    private boolean deaf;
     private boolean noMoreInput;
     private boolean leaving;
     private long since = System.nanoTime();
@@ -67,13 +61,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     @Override
     public void channelActive(ChannelHandlerContext context) {
         if (!around.connections().enter(client.getAddress(), this)) {
-            deaf = true;
-            leaving = true;
-            outgoing.send(new Reply(
-                                    HttpResponseStatus.SERVICE_UNAVAILABLE,
-                                    around.clock().instant(),
-                                    false)
-                            .withText("too many connections are open, try again", false))
+            say(HttpResponseStatus.SERVICE_UNAVAILABLE, "too many connections are open, try again")
                     .addListener(done -> channel.close());
             return;
         }
@@ -82,40 +70,17 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        try {
-            if (!deaf && message instanceof HttpRequest head) {
-                began(head);
-            }
-            if (!deaf && message instanceof HttpContent content && reading != null) {
-                if (!content.decoderResult().isSuccess()) {
-                    take(new HeardRequest(
-                            reading,
-                            new HeardRequest.Fault(
-                                    HttpResponseStatus.BAD_REQUEST, "the body of the request cannot be read")));
-                } else if (content instanceof LastHttpContent) {
-                    take(new HeardRequest(reading, null));
-                }
-            }
-        } finally {
-            ReferenceCountUtil.release(message);
-        }
-    }
-
-    private void began(HttpRequest head) {
-        HeardRequest.Fault fault = HeardRequest.faultOf(head);
-        if (fault != null) {
-            take(new HeardRequest(head, fault));
+        if (leaving) {
             return;
         }
-        reading = head;
-        if (HeardRequest.waitsForLeave(head) && !answering) {
+        if (message instanceof HeardRequest request) {
+            take(request);
+        } else if (message == RequestReader.WAITS_FOR_LEAVE && !answering) {
             outgoing.send(Unpooled.copiedBuffer("HTTP/1.1 100 Continue\r\n\r\n", StandardCharsets.US_ASCII));
         }
     }
 
     private void take(HeardRequest request) {
-        reading = null;
-        deaf = request.fault() != null;
         if (!heard) {
             heard = true;
             around.connections().heard(client.getAddress(), this);
@@ -143,7 +108,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
         answering = false;
         since = System.nanoTime();
         if (!sent.isSuccess()) {
-            gone();
+            notSent(sent.cause());
             return;
         }
         for (long millis : SOON_MILLIS) {
@@ -157,10 +122,20 @@ final class Connection extends ChannelInboundHandlerAdapter {
         }
     }
 
+    /** By a client that is gone, or by a file that cannot be read any more. */
+    private void notSent(Throwable cause) {
+        outgoing.look();
+        if (channel.isOpen() && outgoing.observed() && !outgoing.over()) {
+            LOG.error("A file could not be sent to {}", client, cause);
+            abort(TransferOutcome.FAILED, "the server could not read the file, see its log");
+        } else {
+            gone();
+        }
+    }
+
     /** Says that nothing more comes, and waits a little for the client to do so too: closing at once may lose the answer. */
     private void leave() {
         leaving = true;
-        deaf = true;
         channel.config().setAutoRead(true);
         ((DuplexChannel) channel).shutdownOutput();
     }
@@ -182,7 +157,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
                 channel.close();
             }
         } else if (answering) {
-            answers.tick(now - since);
+            answers.files().tick(now - since);
         } else if (!outgoing.waits() && now - since > patience().toNanos()) {
             late();
         }
@@ -196,15 +171,14 @@ final class Connection extends ChannelInboundHandlerAdapter {
         if (heard) {
             leave();
         } else {
-            deaf = true;
-            leaving = true;
-            outgoing.send(new Reply(
-                                    HttpResponseStatus.REQUEST_TIMEOUT,
-                                    around.clock().instant(),
-                                    false)
-                            .withText("no request came", false))
-                    .addListener(done -> leave());
+            say(HttpResponseStatus.REQUEST_TIMEOUT, "no request came").addListener(done -> leave());
         }
+    }
+
+    /** Says a last thing that nobody asked for. */
+    private ChannelFuture say(HttpResponseStatus status, String sentence) {
+        leaving = true;
+        return outgoing.send(new Reply(status, around.clock().instant(), false).withText(sentence, false));
     }
 
     /** Makes room for others: it never sent a request. Any thread. */
@@ -257,7 +231,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
             ticks.cancel(false);
             around.connections().leave(client.getAddress(), this);
         }
-        answers.clientLeft();
+        answers.files().clientLeft();
         gone();
     }
 }

@@ -103,7 +103,8 @@ public final class HttpBootListener extends ChannelDoor {
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel channel) {
-                        channel.pipeline().addLast(new StrictDecoder(), new Connection(around, channel));
+                        channel.pipeline()
+                                .addLast(new StrictDecoder(), new RequestReader(), new Connection(around, channel));
                     }
                 })
                 .bind(new InetSocketAddress(inet(around.settings().address()), port));

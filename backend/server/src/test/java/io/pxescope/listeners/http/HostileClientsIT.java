@@ -216,7 +216,7 @@ class HostileClientsIT {
     @DisplayName("[H-09] a request that does not come whole, and a connection that idles, are ended")
     void lateRequestsAreEnded() throws Exception {
         door.close();
-        door = HttpDoor.opened(directory, HttpDoor.settings(100, 50, Duration.ofMillis(500), Duration.ofSeconds(60)));
+        door = HttpDoor.opened(directory, HttpDoor.settings(100, 50, Duration.ofSeconds(2), Duration.ofSeconds(60)));
         RawHttp slow = client().send("GET /f HTTP/1.1\r\nHos");
 
         assertThat(slow.rest()).startsWith("HTTP/1.1 408 ");

@@ -15,12 +15,14 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -98,6 +100,14 @@ final class HttpDoor implements ServedFiles, HttpObserver, PhoneHomes, AutoClose
             throw new UncheckedIOException(e);
         }
         return content;
+    }
+
+    /** Cuts a file off where it lies, as a disk that fails might. */
+    void shrink(String name, long size) throws IOException {
+        try (FileChannel channel =
+                FileChannel.open(Objects.requireNonNull(files.get(name)), StandardOpenOption.WRITE)) {
+            channel.truncate(size);
+        }
     }
 
     End nextEnd() throws InterruptedException {

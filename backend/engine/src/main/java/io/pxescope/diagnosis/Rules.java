@@ -127,7 +127,7 @@ final class Rules {
                 .filter(Step.Transfer::failed)
                 .filter(file -> trace.transfers(BootStage.MODULES).stream()
                         .noneMatch(
-                                other -> other.complete() && base(other.file()).equals(base(file.file()))))
+                                other -> other.delivered() && base(other.file()).equals(base(file.file()))))
                 .toList();
         if (missing.isEmpty() || trace.passed(BootStage.KERNEL)) {
             return Optional.empty();

@@ -43,7 +43,7 @@ record StageProgress(Set<BootStage> passedStages, BootStage reached) {
                         .anyMatch(m -> m.stage() == BootStage.ADDRESS
                                 && !m.fromMachine()
                                 && m.message().grants());
-            case BOOTFILE, CONFIG -> trace.transfers().stream().anyMatch(t -> t.stage() == stage && t.complete());
+            case BOOTFILE, CONFIG -> trace.transfers().stream().anyMatch(t -> t.stage() == stage && t.delivered());
             case MODULES -> false;
             case KERNEL -> kernelWhole(trace);
             case SYSTEM ->
@@ -64,7 +64,7 @@ record StageProgress(Set<BootStage> passedStages, BootStage reached) {
         }
         int expected = trace.decided() == null ? 1 : Math.max(1, trace.decided().kernelFiles());
         long whole = files.stream()
-                .filter(Step.Transfer::complete)
+                .filter(Step.Transfer::delivered)
                 .map(Step.Transfer::file)
                 .distinct()
                 .count();
@@ -73,6 +73,6 @@ record StageProgress(Set<BootStage> passedStages, BootStage reached) {
                         .filter(Step.Transfer::failed)
                         .allMatch(failed -> files.stream()
                                 .anyMatch(other ->
-                                        other.complete() && other.file().equals(failed.file())));
+                                        other.delivered() && other.file().equals(failed.file())));
     }
 }

@@ -112,6 +112,11 @@ public sealed interface Step {
             return outcome == TransferOutcome.COMPLETE;
         }
 
+        /** All of it went to the machine, though it may not have said so of the end. */
+        public boolean delivered() {
+            return complete() || outcome == TransferOutcome.SENT;
+        }
+
         /** Ended in an error that is no loader's habit. */
         public boolean failed() {
             return outcome != null && !outcome.fine() && !expectedMiss;

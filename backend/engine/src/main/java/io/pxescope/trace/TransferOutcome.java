@@ -4,6 +4,8 @@ package io.pxescope.trace;
 public enum TransferOutcome {
     /** Every byte was sent and acknowledged. */
     COMPLETE,
+    /** Every byte was sent; the client went on before it acknowledged the end. */
+    SENT,
     /** The client asked for the size and then broke off: normal for ROMs. */
     SIZE_PROBE,
     /** There is nothing of that name. */
@@ -19,6 +21,6 @@ public enum TransferOutcome {
 
     /** Whether it is what a loader needs, or a normal habit. */
     public boolean fine() {
-        return this == COMPLETE || this == SIZE_PROBE;
+        return this == COMPLETE || this == SENT || this == SIZE_PROBE;
     }
 }

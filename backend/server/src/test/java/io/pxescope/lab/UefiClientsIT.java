@@ -1,6 +1,7 @@
 package io.pxescope.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -117,6 +118,13 @@ class UefiClientsIT {
         assertThat(served.names()).containsSubsequence("snponly.efi", "boot.ipxe", "vmlinuz");
         served.holds("TFTP", "snponly.efi", SNPONLY);
         served.holds("HTTP", "vmlinuz", Site.KERNEL);
+        String number = boot.path("id").asString();
+        await("the end of the initrd, of which iPXE may leave the last window unacknowledged")
+                .atMost(Duration.ofSeconds(90))
+                .untilAsserted(
+                        () -> assertThat(states(room.api().get("/boots/" + number), "profile/initrd.gz"))
+                                .singleElement()
+                                .isIn("complete", "sent"));
 
         JsonNode http = passes(room, "uefi-http", "--firmware", "uefi", "--rom", "none", "--uefi-http");
         assertThat(states(http, "snponly.efi")).as("HEAD, then GET").containsExactly("size_probe", "complete");

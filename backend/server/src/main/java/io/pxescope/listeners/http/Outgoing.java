@@ -95,6 +95,9 @@ final class Outgoing {
             acknowledged = Math.max(before, info.acknowledged() - base);
             retransmits = info.retransmits();
             over = info.over();
+            if (info.allSent()) {
+                sendings.forEach(Sending::allSent);
+            }
         }
         if (acknowledged > before) {
             progressAt = System.nanoTime();
@@ -109,11 +112,19 @@ final class Outgoing {
         }
     }
 
-    /** Looks a last time, then ends all that is not whole. */
+    /**
+     * Looks a last time, then ends all that is not whole. A client that took all and went on without acknowledging the
+     * end did not break off: iPXE starts a kernel so, with up to a window unacknowledged (measured).
+     */
     void cut(TransferOutcome outcome, String why) {
         look();
         for (Sending sending = sendings.poll(); sending != null; sending = sendings.poll()) {
-            end(sending, clock.instant(), outcome, why);
+            boolean left = outcome == TransferOutcome.ABORTED && sending.wentOut() && acknowledged > 0;
+            end(
+                    sending,
+                    clock.instant(),
+                    left ? TransferOutcome.SENT : outcome,
+                    left ? "all of it was sent; the end was not acknowledged, and " + why : why);
         }
     }
 

@@ -11,6 +11,7 @@ final class Sending {
     private final long length;
     private final long retransmitsBefore;
     private boolean written;
+    private boolean sent;
     private long told;
 
     /**
@@ -51,6 +52,16 @@ final class Sending {
     /** All of it was handed to the system. */
     void written() {
         written = true;
+    }
+
+    /** The system says that nothing of it waits to be sent. */
+    void allSent() {
+        sent |= written;
+    }
+
+    /** Whether all of it went out, acknowledged or not. */
+    boolean wentOut() {
+        return sent;
     }
 
     /** Whether this is news to whoever watches. */

@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param acknowledged octets of ours that the peer's TCP acknowledged, SYN and FIN counted as the kernel does
  * @param retransmits segments sent again
  * @param sinceLastAck milliseconds since anything was acknowledged
+ * @param allSent whether nothing waits to be sent for the first time, on a connection that still stands
  */
-record TcpInfo(boolean over, long acknowledged, long retransmits, long sinceLastAck) {
+record TcpInfo(boolean over, long acknowledged, long retransmits, long sinceLastAck, boolean allSent) {
+    private static final int ESTABLISHED = 1;
+    private static final int CLOSE_WAIT = 8;
     private static final int IPPROTO_TCP = 6;
     private static final int TCP_INFO = 11;
     private static final int STATE = 0;
@@ -24,6 +27,7 @@ record TcpInfo(boolean over, long acknowledged, long retransmits, long sinceLast
     private static final int LAST_ACK_RECV = 56;
     private static final int TOTAL_RETRANS = 100;
     private static final int BYTES_ACKED = 120;
+    private static final int NOT_SENT = 144;
     private static final RawUnixChannelOption OPTION = new RawUnixChannelOption("TCP_INFO", IPPROTO_TCP, TCP_INFO, 160);
 
     /** Null where the platform does not tell, or the socket is closed already. */
@@ -42,9 +46,15 @@ record TcpInfo(boolean over, long acknowledged, long retransmits, long sinceLast
                     info.get(STATE) == TCP_CLOSE,
                     info.getLong(BYTES_ACKED),
                     Integer.toUnsignedLong(info.getInt(TOTAL_RETRANS)),
-                    Integer.toUnsignedLong(info.getInt(LAST_ACK_RECV)));
+                    Integer.toUnsignedLong(info.getInt(LAST_ACK_RECV)),
+                    stands(info.get(STATE)) && info.getInt(NOT_SENT) == 0);
         } catch (ChannelException closed) {
             return null;
         }
+    }
+
+    /** A connection that was reset has an empty queue too, but sent nothing of it. */
+    private static boolean stands(byte state) {
+        return state == ESTABLISHED || state == CLOSE_WAIT;
     }
 }

@@ -52,7 +52,7 @@ final class PacketLines {
                     null);
         }
         if (step instanceof Step.Transfer file) {
-            String css = file.failed() ? "in bad" : file.complete() || file.running() ? "in" : "in fold";
+            String css = file.failed() ? "in bad" : file.delivered() || file.running() ? "in" : "in fold";
             return new PacketLine(id, css, time, "machine →", transfer(file), null);
         }
         if (step instanceof Step.Silence silence) {
@@ -101,7 +101,7 @@ final class PacketLines {
                         text.append(' ').append(name).append(' ').append(value));
         if (file.outcome() == TransferOutcome.SIZE_PROBE) {
             text.append(", then broken off: this ROM asks for the size first");
-        } else if (file.complete()) {
+        } else if (file.delivered()) {
             text.append(", ");
             if (file.blocks() > 0) {
                 text.append(Quantity.count(file.blocks())).append(file.blocks() == 1 ? " block, " : " blocks, ");

@@ -40,7 +40,7 @@ final class StageSentences {
             long there = 0;
             long whole = 0;
             for (Step.Transfer file : trace.transfers(stage)) {
-                if (file.size() != null && (file.running() || file.complete())) {
+                if (file.size() != null && (file.running() || file.delivered())) {
                     there += TransferWords.acknowledged(file, boot);
                     whole += file.size();
                 }

@@ -52,7 +52,7 @@ final class StageViews {
         long whole = 0;
         long there = 0;
         for (Step.Transfer file : boot.trace().transfers(stage)) {
-            if (file.size() != null && (file.running() || file.complete())) {
+            if (file.size() != null && (file.running() || file.delivered())) {
                 whole += file.size();
                 there += TransferWords.acknowledged(file, boot);
             }

@@ -33,7 +33,7 @@ final class TransferRow {
                 Shown.text(file.file()),
                 remark(file),
                 status(file, there),
-                moved || file.complete() ? Quantity.bytes(there) : Quantity.NONE,
+                moved || file.delivered() ? Quantity.bytes(there) : Quantity.NONE,
                 more(file, took),
                 took == null ? Quantity.NONE : Quantity.duration(took),
                 took == null ? Ticking.since(file.start(), boot.at()) : null,
@@ -57,7 +57,7 @@ final class TransferRow {
         boolean failed = found == null && !last.running() && boot.state() == BootState.FAILED;
         List<Bar> bars = new ArrayList<>();
         for (Step.Transfer asked : lookup.asked()) {
-            bars.add(lane.bar(asked.complete() ? lane(asked) : "abort", asked.start(), asked.end()));
+            bars.add(lane.bar(asked.delivered() ? lane(asked) : "abort", asked.start(), asked.end()));
         }
         Status status = found != null
                 ? Status.ok(lookup.ordinal())
@@ -94,7 +94,7 @@ final class TransferRow {
         if (file.running()) {
             return "xfer now";
         }
-        if (file.complete()) {
+        if (file.delivered()) {
             return "xfer";
         }
         return file.failed() ? "bad" : "";
@@ -131,7 +131,7 @@ final class TransferRow {
     }
 
     private static String more(Step.Transfer file, @Nullable Duration took) {
-        String rate = took == null || !file.complete()
+        String rate = took == null || !file.delivered()
                 ? ""
                 : " · " + Quantity.rate(file.acknowledged(), took).text();
         return file.retransmits() == 0
@@ -141,7 +141,7 @@ final class TransferRow {
     }
 
     private static Quantity rate(Step.Transfer file, long there, StoredBoot boot) {
-        if (there == 0 || !(file.complete() || file.running())) {
+        if (there == 0 || !(file.delivered() || file.running())) {
             return Quantity.NONE;
         }
         Duration took = file.took();
@@ -152,7 +152,7 @@ final class TransferRow {
         List<Bar> bars = new ArrayList<>();
         boolean outline = file.outcome() == TransferOutcome.SIZE_PROBE
                 || (file.outcome() == TransferOutcome.NOT_FOUND && file.expectedMiss());
-        String css = outline ? "abort" : file.failed() && !moved ? "miss" : moved || file.complete() ? lane(file) : "w";
+        String css = outline ? "abort" : file.failed() && !moved ? "miss" : moved || file.delivered() ? lane(file) : "w";
         bars.add(lane.bar(css, file.start(), file.end()));
         if (file.retransmits() > 0) {
             bars.add(lane.bar("rx", file.start(), file.end()));

@@ -34,6 +34,7 @@ final class TransferWords {
         }
         return switch (file.outcome()) {
             case COMPLETE -> "received";
+            case SENT -> "sent, its end not acknowledged";
             case SIZE_PROBE -> "size asked";
             case NOT_FOUND -> "not found";
             case REFUSED -> "refused";

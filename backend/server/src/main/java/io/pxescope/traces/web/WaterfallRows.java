@@ -132,7 +132,7 @@ final class WaterfallRows {
         List<Step.Transfer> files = trace.transfers(stage);
         long retransmits = files.stream().mapToLong(Step.Transfer::retransmits).sum();
         long there = files.stream()
-                .filter(file -> file.complete() || file.running())
+                .filter(file -> file.delivered() || file.running())
                 .mapToLong(file -> TransferWords.acknowledged(file, boot))
                 .sum();
         Duration lasted = StageViews.lasted(trace, stage);

@@ -90,7 +90,7 @@ final class WaterfallView {
         Step last = steps.get(steps.size() - 1);
         return last instanceof Step.Silence
                 || (last instanceof Step.Transfer file
-                        && (file.failed() || (ConfigLookup.isLookup(file) && !file.complete() && !file.running())));
+                        && (file.failed() || (ConfigLookup.isLookup(file) && !file.delivered() && !file.running())));
     }
 
     private static @Nullable Row quiet(StoredBoot boot, Lane lane, double end) {

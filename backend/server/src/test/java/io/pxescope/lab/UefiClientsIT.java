@@ -121,10 +121,9 @@ class UefiClientsIT {
         String number = boot.path("id").asString();
         await("the end of the initrd, of which iPXE may leave the last window unacknowledged")
                 .atMost(Duration.ofSeconds(90))
-                .untilAsserted(
-                        () -> assertThat(states(room.api().get("/boots/" + number), "profile/initrd.gz"))
-                                .singleElement()
-                                .isIn("complete", "sent"));
+                .untilAsserted(() -> assertThat(states(room.api().get("/boots/" + number), "profile/initrd.gz"))
+                        .singleElement()
+                        .isIn("complete", "sent"));
 
         JsonNode http = passes(room, "uefi-http", "--firmware", "uefi", "--rom", "none", "--uefi-http");
         assertThat(states(http, "snponly.efi")).as("HEAD, then GET").containsExactly("size_probe", "complete");

@@ -152,7 +152,8 @@ final class TransferRow {
         List<Bar> bars = new ArrayList<>();
         boolean outline = file.outcome() == TransferOutcome.SIZE_PROBE
                 || (file.outcome() == TransferOutcome.NOT_FOUND && file.expectedMiss());
-        String css = outline ? "abort" : file.failed() && !moved ? "miss" : moved || file.delivered() ? lane(file) : "w";
+        String css =
+                outline ? "abort" : file.failed() && !moved ? "miss" : moved || file.delivered() ? lane(file) : "w";
         bars.add(lane.bar(css, file.start(), file.end()));
         if (file.retransmits() > 0) {
             bars.add(lane.bar("rx", file.start(), file.end()));

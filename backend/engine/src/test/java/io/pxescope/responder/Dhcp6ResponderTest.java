@@ -181,7 +181,7 @@ class Dhcp6ResponderTest {
             });
         });
         assertThat(sent.text(Dhcp6OptionCode.BOOTFILE_URL)).contains(BOOT.url());
-        assertThat(sent.vendorClasses()).containsExactly("PXEClient");
+        assertThat(sent.vendorClasses()).isEmpty();
         assertThat(sent.ipv6(Dhcp6OptionCode.DNS_SERVERS)).containsExactly(Ipv6Address.parse("2001:db8:77::53"));
         assertThat(sent.get(Dhcp6OptionCode.PREFERENCE)).contains(OctetString.of(255));
     }
@@ -280,7 +280,10 @@ class Dhcp6ResponderTest {
         snapshot = snapshot(Network6.Mode.STATELESS, Network.Mode.PROXY);
         Dhcp6Options sent =
                 answer(message(Dhcp6MessageType.SOLICIT, false, both(ia(), PXE)), Dhcp6MessageType.ADVERTISE);
-        assertThat(sent.associations()).isEmpty();
+        assertThat(sent.associations().get(0).addresses()).isEmpty();
+        assertThat(sent.associations().get(0).options().status())
+                .hasValueSatisfying(status -> assertThat(status.code()).isEqualTo(StatusCode.NO_ADDRS_AVAIL));
+        assertThat(sent.contains(Dhcp6OptionCode.PREFERENCE)).isFalse();
         assertThat(sent.text(Dhcp6OptionCode.BOOTFILE_URL)).contains(BOOT.url());
         assertThat(silence(ask(Dhcp6Packet.direct(message(Dhcp6MessageType.SOLICIT, false, ia())), onLink(WEB))))
                 .isEqualTo(DropReason.BY_PROTOCOL);

@@ -14,6 +14,17 @@ class BootBoundaryTest {
     }
 
     @Test
+    void aClientThatAsksOverBothVersionsOfIpGoesOnWithItsBoot() {
+        UnderWay overIpv6 = new UnderWay(1, true, true, false, NOW, true);
+        assertThat(BootBoundary.beginsAnother(overIpv6, 2, true, false, NOW.plusSeconds(1)))
+                .isFalse();
+        assertThat(BootBoundary.beginsAnother(overIpv6, 2, true, true, NOW.plusSeconds(1)))
+                .isTrue();
+        assertThat(BootBoundary.beginsAnother(overIpv6, 2, true, false, NOW.plusSeconds(20)))
+                .isTrue();
+    }
+
+    @Test
     void goesOnWithTheXidOfTheBoot() {
         assertThat(BootBoundary.beginsAnother(boot(true, false, true), 1, false, NOW.plusSeconds(900)))
                 .isFalse();

@@ -26,17 +26,19 @@ public record BootSession(
         @Nullable Ipv4Address address,
         BootBoundary.UnderWay underWay) {
 
-    BootSession heard(int xid, boolean ipxe, Instant now) {
+    BootSession heard(int xid, boolean ipxe, boolean overIpv6, Instant now) {
         return with(new BootBoundary.UnderWay(
-                xid, underWay.acknowledged(), underWay.ipxe() || ipxe, underWay.systemUp(), now));
+                xid, underWay.acknowledged(), underWay.ipxe() || ipxe, underWay.systemUp(), now, overIpv6));
     }
 
     BootSession acknowledged(Instant now) {
-        return with(new BootBoundary.UnderWay(underWay.xid(), true, underWay.ipxe(), underWay.systemUp(), now));
+        return with(new BootBoundary.UnderWay(
+                underWay.xid(), true, underWay.ipxe(), underWay.systemUp(), now, underWay.overIpv6()));
     }
 
     BootSession systemUp(Instant now) {
-        return with(new BootBoundary.UnderWay(underWay.xid(), underWay.acknowledged(), underWay.ipxe(), true, now));
+        return with(new BootBoundary.UnderWay(
+                underWay.xid(), underWay.acknowledged(), underWay.ipxe(), true, now, underWay.overIpv6()));
     }
 
     BootSession tookAddress(Ipv4Address taken) {

@@ -58,6 +58,7 @@ public final class BootSessions {
      * What is known of a machine when it calls.
      *
      * @param pciId of its NIC, as it tells itself, {@code 8086:100e}; or null
+     * @param overIpv6 whether it calls by DHCPv6
      */
     public record Caller(
             MacAddress mac,
@@ -67,7 +68,22 @@ public final class BootSessions {
             @Nullable Network network,
             @Nullable String relay,
             Instant at,
-            @Nullable String pciId) {}
+            @Nullable String pciId,
+            boolean overIpv6) {
+
+        /** One that calls over IPv4. */
+        public Caller(
+                MacAddress mac,
+                int xid,
+                BootClient client,
+                @Nullable Host host,
+                @Nullable Network network,
+                @Nullable String relay,
+                Instant at,
+                @Nullable String pciId) {
+            this(mac, xid, client, host, network, relay, at, pciId, false);
+        }
+    }
 
     /** The boot of a PXE client that called: the one under way, or one that begins now; null: no number. */
     public @Nullable BootSession of(Caller caller, BootSnapshot snapshot) {
@@ -93,8 +109,8 @@ public final class BootSessions {
             if (old != null
                     && old.firmware() == caller.client().firmware()
                     && !BootBoundary.beginsAnother(
-                            old.underWay(), caller.xid(), caller.client().ipxe(), caller.at())) {
-                return old.heard(caller.xid(), caller.client().ipxe(), caller.at());
+                            old.underWay(), caller.xid(), caller.client().ipxe(), caller.overIpv6(), caller.at())) {
+                return old.heard(caller.xid(), caller.client().ipxe(), caller.overIpv6(), caller.at());
             }
             return begin(caller, snapshot, given, old);
         });
@@ -142,7 +158,8 @@ public final class BootSessions {
                 token,
                 decision,
                 null,
-                new BootBoundary.UnderWay(caller.xid(), false, caller.client().ipxe(), false, caller.at()));
+                new BootBoundary.UnderWay(
+                        caller.xid(), false, caller.client().ipxe(), false, caller.at(), caller.overIpv6()));
     }
 
     private BootEvent.Began began(Caller caller, @Nullable Host host) {
@@ -201,7 +218,7 @@ public final class BootSessions {
         BootSession session = sessions.computeIfPresent(
                 mac,
                 (m, known) -> known.underWay().acknowledged() && BootBoundary.isOfSystem(known.underWay(), xid, now)
-                        ? known.heard(xid, false, now)
+                        ? known.heard(xid, false, known.underWay().overIpv6(), now)
                         : known);
         return session != null && session.underWay().xid() == xid ? session : null;
     }

@@ -149,7 +149,8 @@ public final class Dhcp6Desk implements Dhcp6Listener.Desk {
                 question == null ? null : question.network(),
                 Facts6.relay(packet),
                 now,
-                null);
+                null,
+                true);
         boolean begins =
                 message.type() == Dhcp6MessageType.SOLICIT || message.type() == Dhcp6MessageType.INFORMATION_REQUEST;
         if (reading instanceof Dhcp6Outcome.Silence silence) {

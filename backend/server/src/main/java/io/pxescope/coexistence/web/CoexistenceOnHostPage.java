@@ -5,6 +5,7 @@ import io.pxescope.coexistence.Probes;
 import io.pxescope.webkit.Moment;
 import io.pxescope.webkit.OnHostPage;
 import io.pxescope.webkit.Part;
+import io.pxescope.webkit.Status;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.core.annotation.Order;
@@ -23,7 +24,7 @@ class CoexistenceOnHostPage implements OnHostPage {
     }
 
     /** @param summary of the last probe, or what to do where there was none */
-    record Card(String host, boolean probed, boolean silent, String summary, Moment at, String ago) {}
+    record Card(String host, boolean probed, Status status, String summary, Moment at, String ago) {}
 
     @Override
     public List<Part> cards(HostOnPage host) {
@@ -33,7 +34,7 @@ class CoexistenceOnHostPage implements OnHostPage {
                 .orElseGet(() -> new Card(
                         host.name(),
                         false,
-                        false,
+                        Status.plain(""),
                         "Not probed yet. A probe asks the network in this host's name and lists who offers what;"
                                 + " nothing is leased.",
                         new Moment("", ""),
@@ -45,7 +46,7 @@ class CoexistenceOnHostPage implements OnHostPage {
         return new Card(
                 last.host(),
                 true,
-                last.offers().isEmpty(),
+                ProbeViews.status(last),
                 last.summary(),
                 Moment.of(last.at(), clock.instant(), clock.getZone()),
                 Ago.of(last.at(), clock.instant()));

@@ -25,7 +25,7 @@ final class ProbeViews {
             String ago,
             String by,
             String summary,
-            boolean silent,
+            Status status,
             String sent,
             List<Question> questions) {}
 
@@ -59,10 +59,15 @@ final class ProbeViews {
                 Ago.of(result.at(), now),
                 Shown.text(result.by()),
                 result.summary(),
-                result.offers().isEmpty(),
+                status(result),
                 result.asked().size() + " DISCOVERs to " + to
                         + ", each sent twice, with the broadcast bit; no REQUEST.",
                 questions);
+    }
+
+    /** How a probe ended, in a word. */
+    static Status status(ProbeResult result) {
+        return result.offers().isEmpty() ? Status.ok("Silent") : Status.warn("Answered");
     }
 
     private static String words(String client) {

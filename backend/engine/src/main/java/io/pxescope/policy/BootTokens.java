@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * since 1970 (4).
  */
 public final class BootTokens {
+    /** As long as a token, and none: for explanations. */
+    public static final String EXAMPLE = "example-token-each-boot-has-one-of-its-own-XXXXXXXX";
+
     private static final int CONTENT = 28;
     private static final int SIGNATURE = 10;
     private static final long MAX_48 = (1L << 48) - 1;

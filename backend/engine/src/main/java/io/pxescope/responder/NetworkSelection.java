@@ -46,6 +46,26 @@ final class NetworkSelection {
                         .max(Comparator.comparing(network -> network.subnet().contains(ingress.local())));
     }
 
+    /** How a network was found, as a sentence for the operator. */
+    static String how(DhcpMessage message, Ingress ingress, Network network) {
+        String is = network.name() + " (" + network.subnet() + ")";
+        if (message.isRelayed()) {
+            Ipv4Address link = linkOf(message);
+            return "The network is " + is + ": "
+                    + (link.equals(message.giaddr())
+                            ? "the relay agent " + link + " lies in it."
+                            : "the relay agent " + message.giaddr() + " selects the link of " + link + " (option 82).");
+        }
+        if (message.ciaddr().isUnicast() && network.subnet().contains(message.ciaddr())) {
+            return "The network is " + is + ": the client's own address " + message.ciaddr() + " lies in it.";
+        }
+        return "The network is " + is + ": "
+                + (network.interfaceName() != null && network.interfaceName().equals(ingress.interfaceName())
+                        ? "it is attached to the interface " + ingress.interfaceName()
+                                + ", where the message is taken to arrive."
+                        : "this server's address " + ingress.local() + " lies in it.");
+    }
+
     /** Why no network was found, as a sentence for the operator. */
     static String whyNone(DhcpMessage message, Ingress ingress) {
         if (message.isRelayed()) {

@@ -6,13 +6,25 @@ import io.pxescope.dhcp.OptionCode;
 import io.pxescope.dhcp.ReplyRoute;
 import io.pxescope.net.Ipv4Address;
 import io.pxescope.net.UdpEndpoint;
+import io.pxescope.policy.BootDecision;
 import io.pxescope.policy.FileNameEnd;
 import io.pxescope.policy.Quirks;
+import io.pxescope.pxe.PxeClient;
 import io.pxescope.responder.DhcpOutcome.Reply;
+import org.jspecify.annotations.Nullable;
 
 /** A reply to a client that boots, changed as its quirks want it. */
 public final class QuirkedReply {
     private QuirkedReply() {}
+
+    /** A client that boots is answered as the quirks of its boot want it, a booted system as usual. */
+    public static Reply of(Reply reply, DhcpMessage request, @Nullable BootDecision decision) {
+        return decision instanceof BootDecision.Serve serve
+                        && !serve.quirks().isNone()
+                        && PxeClient.of(request).isNetboot()
+                ? of(reply, serve.quirks())
+                : reply;
+    }
 
     /** The same reply where the quirks have nothing to say about DHCP. */
     public static Reply of(Reply reply, Quirks quirks) {

@@ -39,7 +39,7 @@ import org.springframework.stereotype.Component;
 /** Which doors there are to be: one set for each interface, or one on loopback. */
 @Component
 class DoorPlan {
-    private static final int DHCP_CLIENT_PORT = 68;
+    static final int DHCP_CLIENT_PORT = 68;
 
     private final PxescopeProperties settings;
     private final ListenerProperties ports;

@@ -2,12 +2,13 @@
  * Publishes what operators edit down to the desk: records become one immutable {@link
  * io.pxescope.policy.BootSnapshot}, loaded whole at the start and patched after each commit. What the
  * doors heard of strangers, what known NICs say of themselves, and which boots began with a test build, goes up the same stairs. May import
- * {@code inventory}, {@code catalog}, {@code addressing}, {@code rollouts}, {@code quirks}, {@code traces} (its event of a
- * filed boot event), {@code policy}, and {@code webkit} for its pages.
+ * {@code inventory}, {@code catalog}, {@code addressing}, {@code rollouts}, {@code quirks}, {@code traces} (its
+ * event of a filed boot event, and past boots to be explained), {@code policy}, {@code responder}, and {@code webkit} for its pages.
  */
 @ApplicationModule(
         allowedDependencies = {
             "net",
+            "dhcp",
             "bootfile",
             "pxe",
             "policy",

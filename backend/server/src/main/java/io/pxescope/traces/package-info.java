@@ -4,10 +4,11 @@
  *
  * <p>Entry types: {@link io.pxescope.traces.TraceWriter} (where the doors put events), {@link
  * io.pxescope.traces.Boots} (what pages and the API read) and {@link io.pxescope.traces.TraceFeed}
- * (hints that a boot changed). May import {@code trace}, {@code diagnosis}, {@code settings} and,
+ * (hints that a boot changed). May import {@code trace}, {@code policy} (the rules that
+ * a boot was decided by), {@code diagnosis}, {@code settings} and,
  * for its pages, {@code webkit}; never {@code listeners}.
  */
-@ApplicationModule(allowedDependencies = {"net", "trace", "diagnosis", "webkit", "settings"})
+@ApplicationModule(allowedDependencies = {"net", "policy", "trace", "diagnosis", "webkit", "settings"})
 @NullMarked
 package io.pxescope.traces;
 

@@ -6,7 +6,6 @@ import io.pxescope.inventory.HostView;
 import io.pxescope.inventory.Hosts;
 import io.pxescope.inventory.NicDraft;
 import io.pxescope.inventory.ProfileNames;
-import io.pxescope.webkit.Choice;
 import io.pxescope.webkit.OnHostPage;
 import io.pxescope.webkit.OnHostPage.HostOnPage;
 import io.pxescope.webkit.PanelPage;
@@ -27,9 +26,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The page of one host: what it gets and why, its build, its NICs. */
 @PanelPage
 class HostPages {
-    private static final List<Choice> ARCHITECTURES =
-            List.of(new Choice("bios", "BIOS"), new Choice("efi64", "UEFI x64"), new Choice("arm64", "UEFI ARM64"));
-
     private final Hosts hosts;
     private final Assignments assignments;
     private final BuildNames builds;
@@ -58,12 +54,11 @@ class HostPages {
         if (!found.name().equals(host)) {
             return "redirect:/hosts/" + found.name();
         }
-        String asked = ARCHITECTURES.stream().anyMatch(a -> a.key().equals(arch)) ? arch : "bios";
         HostOnPage shown = new HostOnPage(
                 found.id(),
                 found.name(),
                 found.nics().stream().map(nic -> nic.mac().toString()).toList(),
-                asked);
+                arch);
         Long profileId = found.profileId();
         String profile = profileId == null ? "" : profiles.nameOf(profileId).orElse("");
         model.addAttribute("host", HostViews.whole(found, profile, clock.instant(), clock.getZone()));
@@ -72,8 +67,6 @@ class HostPages {
                 rooms.stream().flatMap(room -> room.cards(shown).stream()).toList());
         model.addAttribute("builds", builds.all());
         model.addAttribute("profiles", profiles.all());
-        model.addAttribute("architectures", ARCHITECTURES);
-        model.addAttribute("arch", asked);
         List<NicDraft> nics = new ArrayList<>(hosts.draft(found).nics());
         nics.add(new NicDraft("", null, null));
         model.addAttribute("nics", nics);

@@ -11,7 +11,6 @@ import io.pxescope.listeners.BootSessions;
 import io.pxescope.listeners.BootUrls;
 import io.pxescope.net.MacAddress;
 import io.pxescope.policy.BootClient;
-import io.pxescope.policy.BootDecision;
 import io.pxescope.policy.BootSnapshot;
 import io.pxescope.policy.Firmware;
 import io.pxescope.policy.Network;
@@ -227,18 +226,9 @@ public final class DhcpDesk implements DhcpListener.Desk {
         if (outcome instanceof Silence silence) {
             silent(silence, request, ingress, session);
         } else {
-            replies.send(quirked((Reply) outcome, request, session), request, session, sender);
+            Reply reply = QuirkedReply.of((Reply) outcome, request, session == null ? null : session.decision());
+            replies.send(reply, request, session, sender);
         }
-    }
-
-    /** A client that boots is answered as its quirks want it, a booted system as usual. */
-    private static Reply quirked(Reply reply, DhcpMessage request, @Nullable BootSession session) {
-        return session != null
-                        && session.decision() instanceof BootDecision.Serve serve
-                        && !serve.quirks().isNone()
-                        && PxeClient.of(request).isNetboot()
-                ? QuirkedReply.of(reply, serve.quirks())
-                : reply;
     }
 
     private void silent(Silence silence, DhcpMessage request, Ingress ingress, @Nullable BootSession session) {

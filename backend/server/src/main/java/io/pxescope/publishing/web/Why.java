@@ -6,13 +6,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a host would get at its next boot, and why.
+ * What a machine would get at its next boot, and why.
  *
  * @param css {@code bad} where it would get nothing
  * @param build null where it would get nothing
  * @param sentence after the build, or alone
  * @param layers the rules, in the order they were applied
- * @param wire what it would ask for and be given
+ * @param commandLine of the kernel, or empty
+ * @param told everything else: what goes over the wire, and the files that follow
+ * @param missing a sentence about files that its loader needs and that are not there, or empty
  * @param version of the snapshot that was decided over
  */
 record Why(
@@ -21,7 +23,9 @@ record Why(
         @Nullable BuildChip build,
         String sentence,
         List<Layer> layers,
-        List<Wire> wire,
+        String commandLine,
+        Told told,
+        String missing,
         List<Choice> architectures,
         String architecture,
         String version) {
@@ -38,6 +42,4 @@ record Why(
             String source,
             String because,
             @Nullable BuildChip build) {}
-
-    record Wire(String name, String value) {}
 }

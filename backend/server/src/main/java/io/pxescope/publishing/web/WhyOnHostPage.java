@@ -1,10 +1,10 @@
 package io.pxescope.publishing.web;
 
 import io.pxescope.net.MacAddress;
-import io.pxescope.publishing.Snapshots;
+import io.pxescope.publishing.Explanations;
+import io.pxescope.responder.ExampleClient;
 import io.pxescope.webkit.OnHostPage;
 import io.pxescope.webkit.Part;
-import java.time.Clock;
 import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -13,19 +13,18 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(10)
 class WhyOnHostPage implements OnHostPage {
-    private final Snapshots snapshots;
-    private final Clock clock;
+    private final Explanations explanations;
 
-    WhyOnHostPage(Snapshots snapshots, Clock clock) {
-        this.snapshots = snapshots;
-        this.clock = clock;
+    WhyOnHostPage(Explanations explanations) {
+        this.explanations = explanations;
     }
 
     @Override
     public List<Part> cards(HostOnPage host) {
+        ExampleClient client = ExampleClient.of(host.architecture()).orElse(ExampleClient.BIOS);
         return host.macs().stream()
                 .findFirst()
-                .map(mac -> WhyViews.of(MacAddress.parse(mac), host.architecture(), snapshots.get(), clock.instant()))
+                .map(mac -> WhyViews.of(explanations.ofCard(MacAddress.parse(mac), client), client.key()))
                 .map(why -> Part.fixed("why", "publishing/parts", "why", why))
                 .stream()
                 .toList();

@@ -49,6 +49,7 @@ class BootController implements LiveTopic {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no boot " + id + "."));
         BootPage page = page(boot);
         model.addAttribute("page", page);
+        model.addAttribute("decision", RulesView.of(boot, clock.getZone()));
         model.addAttribute("live", !over(boot));
         model.addAttribute("topic", TOPIC + id);
         model.addAttribute("now", boot.at().toEpochMilli());

@@ -2,9 +2,11 @@ package io.pxescope.publishing.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pxescope.dhcp.DhcpPorts;
 import io.pxescope.net.Ipv4Address;
 import io.pxescope.net.Ipv4Subnet;
 import io.pxescope.net.MacAddress;
+import io.pxescope.net.UdpEndpoint;
 import io.pxescope.policy.Assignment;
 import io.pxescope.policy.BootSnapshot;
 import io.pxescope.policy.Build;
@@ -17,7 +19,12 @@ import io.pxescope.policy.LoaderKind;
 import io.pxescope.policy.Network;
 import io.pxescope.policy.Profile;
 import io.pxescope.policy.StoredFile;
+import io.pxescope.publishing.Explained;
 import io.pxescope.publishing.web.Why.Layer;
+import io.pxescope.responder.DryRun;
+import io.pxescope.responder.ExampleClient;
+import io.pxescope.responder.ExampleLeases;
+import io.pxescope.responder.Ingress;
 import io.pxescope.webkit.Gallery;
 import io.pxescope.webkit.Part;
 import java.time.Duration;
@@ -31,10 +38,25 @@ class WhyViewsTest {
     private static final Instant NOW = Instant.parse("2026-11-22T09:41:00Z");
     private static final MacAddress MAC = MacAddress.parse("00:07:43:2e:1a:90");
 
+    private static Why why(ExampleClient client, BootSnapshot snapshot) {
+        DryRun.Scene scene = new DryRun.Scene(
+                new Ingress(null, Ipv4Address.parse("10.20.14.5"), new UdpEndpoint(Ipv4Address.ANY, 68)),
+                snapshot,
+                NOW,
+                (server, path) -> "http://" + server + ":8069/" + path,
+                (host, mac, pciId) -> null,
+                new ExampleLeases(null));
+        DryRun.Result result = new DryRun(DhcpPorts.STANDARD).of(client.discover(MAC), scene);
+        return WhyViews.of(new Explained(result, snapshot, snapshot.host(MAC), List.of(), 0, List.of()), client.key());
+    }
+
+    private static String html(Why why) {
+        return new Gallery().part(Part.fixed("why", "publishing/parts", "why", why));
+    }
+
     @Test
     void namesTheAssignmentThatWonAndTheFleetsBuildThatLost() {
-        Why why =
-                WhyViews.of(MAC, "bios", snapshot(new Assignment(1, 2, null, null, null, "T520 hang", "mkeller")), NOW);
+        Why why = why(ExampleClient.BIOS, snapshot(new Assignment(1, 2, null, null, null, "T520 hang", "mkeller")));
         assertThat(why.build()).isNotNull();
         assertThat(why.build().name()).isEqualTo("lpxelinux-6.04");
         assertThat(why.layers())
@@ -42,23 +64,47 @@ class WhyViewsTest {
                 .extracting(Layer::build)
                 .singleElement()
                 .satisfies(lost -> assertThat(lost).isNotNull().hasFieldOrPropertyWithValue("name", "pxelinux-4.07"));
-        assertThat(why.wire())
-                .anySatisfy(line -> assertThat(line.value()).startsWith("pxelinux.cfg/01-00-07-43-2e-1a-90"));
-        String html = new Gallery().part(Part.fixed("why", "publishing/parts", "why", why));
-        assertThat(html).contains("because mkeller assigned it").contains("vmlinuz, 11.9 MB");
+        assertThat(html(why)).contains("because mkeller assigned it").contains("UEFI x64 HTTP");
+    }
+
+    @Test
+    void tellsTheFieldsOfTheOfferAndTheFilesThatFollow() {
+        Why why = why(ExampleClient.BIOS, snapshot(null));
+        assertThat(why.told().reply()).isNotNull();
+        assertThat(why.told().reply().type()).isEqualTo("OFFER");
+        assertThat(why.told().reply().fields())
+                .contains(new Told.Field("yiaddr", "10.20.14.107"), new Told.Field("file", "b/<token>/pxelinux.0"));
+        assertThat(why.told().reply().options())
+                .contains(new Told.Option(209, "configuration file", "pxelinux.cfg/01-00-07-43-2e-1a-90"));
+        assertThat(why.told().files())
+                .filteredOn(Told.File::asked)
+                .extracting(file -> file.name() + " " + file.state())
+                .containsExactly(
+                        "pxelinux.0 missing",
+                        "ldlinux.c32 missing",
+                        "pxelinux.cfg/01-00-07-43-2e-1a-90 rendered",
+                        "profile/vmlinuz found");
+        assertThat(why.missing()).isEqualTo("Not there, and needed: pxelinux.0, ldlinux.c32.");
+        assertThat(html(why))
+                .contains("b/&lt;token&gt;/pxelinux.0")
+                .contains("11.9 MB")
+                .contains("Not there, and needed")
+                .contains("names it would go on to");
     }
 
     @Test
     void saysWhyAHostWouldGetNothing() {
-        Why why = WhyViews.of(MAC, "arm64", snapshot(null), NOW);
+        Why why = why(ExampleClient.ARM64, snapshot(null));
         assertThat(why.build()).isNull();
         assertThat(why.css()).isEqualTo("bad");
         assertThat(why.sentence()).contains("has no boot file for UEFI arm64");
+        assertThat(why.told().reason()).isEqualTo("NOTHING_TO_BOOT");
+        assertThat(html(why)).contains("has no boot file for UEFI arm64").doesNotContain("Files that follow");
     }
 
     @Test
     void saysThatNoSubnetIsDescribed() {
-        assertThat(WhyViews.of(MAC, "bios", BootSnapshot.EMPTY, NOW).sentence()).startsWith("No subnet is described");
+        assertThat(why(ExampleClient.BIOS, BootSnapshot.EMPTY).sentence()).startsWith("No subnet is described");
     }
 
     private static BootSnapshot snapshot(@Nullable Assignment assignment) {

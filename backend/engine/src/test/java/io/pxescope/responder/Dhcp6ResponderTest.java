@@ -278,12 +278,10 @@ class Dhcp6ResponderTest {
     @Test
     void aStatelessNetworkTellsBootDataOnly() {
         snapshot = snapshot(Network6.Mode.STATELESS, Network.Mode.PROXY);
-        Dhcp6Options sent =
-                answer(message(Dhcp6MessageType.INFORMATION_REQUEST, false, PXE), Dhcp6MessageType.REPLY);
+        Dhcp6Options sent = answer(message(Dhcp6MessageType.INFORMATION_REQUEST, false, PXE), Dhcp6MessageType.REPLY);
         assertThat(sent.text(Dhcp6OptionCode.BOOTFILE_URL)).contains(BOOT.url());
         for (Dhcp6Options solicit : List.of(ia(), both(ia(), PXE))) {
-            assertThat(silence(ask(
-                            Dhcp6Packet.direct(message(Dhcp6MessageType.SOLICIT, false, solicit)), onLink(WEB))))
+            assertThat(silence(ask(Dhcp6Packet.direct(message(Dhcp6MessageType.SOLICIT, false, solicit)), onLink(WEB))))
                     .as("another server's business")
                     .isEqualTo(DropReason.BY_PROTOCOL);
         }

@@ -136,8 +136,7 @@ class ExplanationsIT {
                 .andExpect(jsonPath("$.files[?(@.name == 'pxelinux.0')].state").value("found"))
                 .andExpect(jsonPath("$.files[?(@.name == 'ldlinux.c32')].state").value("missing"))
                 .andExpect(
-                        jsonPath("$.files[?(@.name == 'profile/vmlinuz')].size")
-                        .value(BootBytes.kernel().length))
+                        jsonPath("$.files[?(@.name == 'profile/vmlinuz')].size").value(BootBytes.kernel().length))
                 .andExpect(jsonPath("$.notes", hasItem(containsString("relay agent at 10.88.0.1"))));
         asked("/api/v1/hosts/" + MAC + "/explanation?arch=efi64")
                 .andExpect(status().isOk())

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -118,13 +119,6 @@ class UefiClientsIT {
         assertThat(served.names()).containsSubsequence("snponly.efi", "boot.ipxe", "vmlinuz");
         served.holds("TFTP", "snponly.efi", SNPONLY);
         served.holds("HTTP", "vmlinuz", Site.KERNEL);
-        String number = boot.path("id").asString();
-        await("the end of the initrd, of which iPXE may leave the last window unacknowledged")
-                .atMost(Duration.ofSeconds(90))
-                .untilAsserted(() -> assertThat(states(room.api().get("/boots/" + number), "profile/initrd.gz"))
-                        .singleElement()
-                        .isIn("complete", "sent"));
-
         JsonNode http = passes(room, "uefi-http", "--firmware", "uefi", "--rom", "none", "--uefi-http");
         assertThat(states(http, "snponly.efi")).as("HEAD, then GET").containsExactly("size_probe", "complete");
         ServedWhole.of(http).holds("HTTP", "snponly.efi", SNPONLY);
@@ -137,5 +131,18 @@ class UefiClientsIT {
         } finally {
             room.network().lab(Duration.ofSeconds(30), "impair", "--off");
         }
+    }
+
+    /** iPXE starts the kernel with up to a window of the last file unacknowledged; a run of its own, see docs/lab.md. */
+    @Tag("long")
+    @Test
+    void theEndThatIpxeLeavesUnacknowledgedIsToldAsSent(Room room) {
+        room.site().promote(upload(room, "ipxe-unacknowledged", SNPONLY), "iPXE");
+        String boot = passesAsUefi(room, "uefi-unacknowledged").path("id").asString();
+        await("the end of the initrd")
+                .atMost(Duration.ofSeconds(90))
+                .untilAsserted(() -> assertThat(states(room.api().get("/boots/" + boot), "profile/initrd.gz"))
+                        .singleElement()
+                        .isIn("complete", "sent"));
     }
 }

@@ -119,7 +119,8 @@ final class Outgoing {
     void cut(TransferOutcome outcome, String why) {
         look();
         for (Sending sending = sendings.poll(); sending != null; sending = sendings.poll()) {
-            boolean left = outcome == TransferOutcome.ABORTED && sending.wentOut() && acknowledged > 0;
+            boolean byClient = outcome == TransferOutcome.ABORTED || outcome == TransferOutcome.TIMED_OUT;
+            boolean left = byClient && sending.wentOut() && sending.bodyOf(acknowledged) > 0;
             end(
                     sending,
                     clock.instant(),

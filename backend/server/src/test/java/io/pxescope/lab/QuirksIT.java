@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -25,6 +26,7 @@ class QuirksIT {
                 .forEach(rule -> room.api().delete("/quirks/" + rule.path("id").asString()));
     }
 
+    @Tag("long")
     @Test
     void aCohortBootsWithSmallBlocksFromThePortThatWasAsked() {
         promoted("pxelinux-quirks-a");
